@@ -1,0 +1,25 @@
+package dev.parley.domain.dialogue;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A dialogue as a caller asked for it: nothing checked yet. {@link DialogueRules#accept} makes a {@link Dialogue} of it.
+ *
+ * @param stability the default where null
+ * @param languageCode {@code auto} where null
+ */
+public record DialogueDraft(
+        List<DraftTurn> turns,
+        @Nullable Double stability,
+        @Nullable String languageCode) {
+    public DialogueDraft {
+        turns = List.copyOf(turns);
+    }
+
+    /**
+     * @param text may be anything, even blank
+     * @param voice alias, preset name or provider's id; null where the dialect lets the gateway choose
+     */
+    public record DraftTurn(String text, @Nullable String voice) {}
+}

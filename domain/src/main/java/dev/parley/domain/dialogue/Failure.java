@@ -1,0 +1,22 @@
+package dev.parley.domain.dialogue;
+
+import java.time.Duration;
+
+/** Why an attempt to render did not work. The kind says who must act. Messages never hold secrets or callers' text. */
+public sealed interface Failure {
+
+    /** For the log and the task; shown to the caller except where noted. */
+    String message();
+
+    /** The caller must change the request: the provider will not render it. */
+    record Rejected(String message) implements Failure {}
+
+    /** Too fast for the provider: wait at least {@code retryAfter}, then try again. */
+    record Throttled(String message, Duration retryAfter) implements Failure {}
+
+    /** Broken for now: the same request may work later, or elsewhere. */
+    record Unavailable(String message) implements Failure {}
+
+    /** The operator must act: a bad upstream key, an exhausted quota. Callers are only told "unavailable". */
+    record Misconfigured(String message) implements Failure {}
+}

@@ -1,0 +1,27 @@
+package dev.parley.domain.dialogue;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which strings may be spoken at all, whatever the model. */
+final class SpokenText {
+
+    private SpokenText() {}
+
+    /** Completes "'dialogue[0].text' ...", or null where nothing is wrong. */
+    static @Nullable String wrong(String text) {
+        if (text.isBlank()) {
+            return "must not be blank.";
+        }
+        for (int i = 0; i < text.length(); ) {
+            int character = text.codePointAt(i);
+            if (Character.getType(character) == Character.SURROGATE) {
+                return "must be well-formed Unicode: there is half a surrogate pair at index " + i + ".";
+            }
+            if (character < 0x20 && character != '\n' && character != '\t' && character != '\r') {
+                return "must not hold control characters: there is U+%04X at index %d.".formatted(character, i);
+            }
+            i += Character.charCount(character);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Credits: amounts, prices, holds and balances. Integers only. */
+@NullMarked
+package dev.parley.domain.ledger;
+
+import org.jspecify.annotations.NullMarked;

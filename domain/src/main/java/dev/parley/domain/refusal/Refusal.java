@@ -1,0 +1,43 @@
+package dev.parley.domain.refusal;
+
+import dev.parley.domain.ledger.Credits;
+import java.time.Duration;
+
+/** Why a request was not accepted. Every edge maps each kind once, exhaustively. */
+public sealed interface Refusal {
+
+    /** One or two sentences for the caller: what is wrong, and what would be right. */
+    String message();
+
+    /** No key, an unknown key, a disabled key. */
+    record Unauthenticated(String message) implements Refusal {}
+
+    /**
+     * The request breaks a rule.
+     *
+     * @param field path of the field in the caller's own words without the dialect's prefix, as {@code dialogue[3].text}
+     * @param message what is wrong with it, written to follow the field's name: "must be ..."
+     */
+    record Invalid(String field, String message) implements Refusal {}
+
+    /** There is no such public model, or it is not offered here. */
+    record ModelNotFound(String message) implements Refusal {}
+
+    /** There is no such task, or it belongs to somebody else: the two read the same on purpose. */
+    record TaskNotFound(String message) implements Refusal {}
+
+    /** The balance does not cover the quote. Nothing was held. */
+    record CreditsShort(Credits needed, Credits available) implements Refusal {
+        @Override
+        public String message() {
+            return "Your credit balance is too low: this needs " + needed + " credits and " + available
+                    + " are available. Please top up.";
+        }
+    }
+
+    /** Too much at once from this caller. The same request may succeed after {@code retryAfter}. */
+    record TooMany(String message, Duration retryAfter) implements Refusal {}
+
+    /** Nothing the caller can change: the provider, or this gateway, cannot serve it now. */
+    record Unavailable(String message, Duration retryAfter) implements Refusal {}
+}

@@ -1,0 +1,36 @@
+package dev.parley.domain.task;
+
+import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.ledger.Credits;
+import java.time.Instant;
+
+/** Something that happens to a task. */
+public sealed interface TaskEvent {
+
+    /** A worker takes the task. */
+    record Claimed(Lease lease) implements TaskEvent {}
+
+    /** The account's owner no longer wants it. */
+    record CancelRequested(Instant at) implements TaskEvent {}
+
+    /** The lease's owner is gone: its process ended, or it overran its time. */
+    record LeaseExpired(Instant at) implements TaskEvent {}
+
+    /** What the lease's owner has to say. Counts only while the token is the current one. */
+    sealed interface Report extends TaskEvent {
+        String token();
+    }
+
+    /** All audio is stored. */
+    record Finished(String token, AudioRef audio, Credits cost, Instant at) implements Report {}
+
+    record AttemptFailed(String token, Failure failure, Instant at) implements Report {}
+
+    /**
+     * The live caller left before the end.
+     *
+     * @param cost of what had been delivered until then
+     */
+    record Abandoned(String token, Credits cost, Instant at) implements Report {}
+}

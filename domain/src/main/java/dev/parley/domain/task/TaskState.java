@@ -1,0 +1,37 @@
+package dev.parley.domain.task;
+
+import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.ledger.Credits;
+import java.time.Instant;
+
+/** Where a task stands. Each state holds what is true in it and nothing else. */
+public sealed interface TaskState {
+
+    /**
+     * Waits for its next attempt.
+     *
+     * @param attempts how many have begun so far
+     */
+    record Pending(int attempts, Instant notBefore) implements TaskState {}
+
+    /**
+     * Is being rendered by the lease's owner.
+     *
+     * @param attempts how many have begun, this one included
+     */
+    record Processing(int attempts, Lease lease) implements TaskState {}
+
+    /** A state that is never left. The hold is settled exactly when a task reaches one. */
+    sealed interface Final extends TaskState {
+        Instant at();
+    }
+
+    record Completed(AudioRef audio, Credits cost, Instant at) implements Final {}
+
+    /** Costs nothing. */
+    record Failed(Failure failure, Instant at) implements Final {}
+
+    /** @param cost of what had been delivered when a live caller left; nothing where a queued task was cancelled */
+    record Cancelled(Credits cost, Instant at) implements Final {}
+}

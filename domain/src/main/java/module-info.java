@@ -1,0 +1,11 @@
+/** Pure rules. Requires nothing at run time: javac refuses a clock, a socket or a database in here. */
+module dev.parley.domain {
+    requires static transitive org.jspecify;
+
+    exports dev.parley.domain.account;
+    exports dev.parley.domain.audio;
+    exports dev.parley.domain.dialogue;
+    exports dev.parley.domain.ledger;
+    exports dev.parley.domain.refusal;
+    exports dev.parley.domain.task;
+}

@@ -1,0 +1,11 @@
+package dev.parley.ports.provider;
+
+import java.time.Instant;
+
+/**
+ * One try at rendering.
+ *
+ * @param id the same for no other attempt; printable ASCII, fit for an upstream's request id
+ * @param deadline P11: after this instant the attempt is over; a provider gives up by itself, with {@code Unavailable}
+ */
+public record Attempt(String id, Instant deadline) {}

@@ -1,0 +1,25 @@
+package dev.parley.ports.provider;
+
+import dev.parley.domain.audio.AudioChunk;
+import org.jspecify.annotations.Nullable;
+
+/** Audio in playback order, pulled by one reader. Not reading is how the reader applies back-pressure. */
+public interface AudioStream extends AutoCloseable {
+
+    /**
+     * P9: the next piece, or null at the end and for ever after. What came before the end is a whole audio in the format
+     * asked for. Blocks until there is something to return. Segments, where the model has timings, never go back and
+     * together cover every character of every turn once.
+     *
+     * @throws ProviderException if the audio cannot be finished: a broken upstream is never a quiet end
+     */
+    @Nullable
+    AudioChunk next() throws ProviderException;
+
+    /**
+     * P10: stops the upstream's work and wakes a blocked {@link #next}, which then throws or ends. Idempotent, from any
+     * thread.
+     */
+    @Override
+    void close();
+}

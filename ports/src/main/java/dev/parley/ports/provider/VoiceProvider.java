@@ -1,0 +1,52 @@
+package dev.parley.ports.provider;
+
+import dev.parley.domain.dialogue.RenderRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns text into audio. One instance serves many virtual threads at once. */
+public interface VoiceProvider extends AutoCloseable {
+
+    /** P4: what the provider can do; equal for the life of the instance, known without network I/O. */
+    Capabilities capabilities();
+
+    /**
+     * P5: how many units of the model the request is worth: pure arithmetic, at least 1, equal for equal requests. Parley's
+     * own tariff turns units into credits.
+     */
+    default long billableUnits(RenderRequest request) {
+        return request.characters();
+    }
+
+    /**
+     * P6: the voices that may be named, with distinct ids, the best first. May be cached; may do I/O.
+     *
+     * @throws ProviderException if they cannot be told
+     */
+    List<Voice> voices() throws ProviderException;
+
+    /**
+     * P7: the voice that answers to an id, a name or an alias; names and aliases in any case. Every voice of {@link #voices}
+     * is found by its id and by its name.
+     *
+     * @throws ProviderException if it cannot be told
+     */
+    default Optional<VoiceMatch> findVoice(String name) throws ProviderException {
+        return voices().stream()
+                .filter(voice -> voice.answersTo(name))
+                .findFirst()
+                .map(VoiceMatch::exact);
+    }
+
+    /**
+     * P8: begins a rendering: returns once audio has begun or has failed to. The request's model, format and voices are the
+     * provider's own, and it keeps the model's rules.
+     *
+     * @throws ProviderException whose failure says who must act
+     */
+    AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException;
+
+    /** P12: gives back threads, sockets and files. Idempotent. Open streams may fail afterwards. */
+    @Override
+    void close();
+}

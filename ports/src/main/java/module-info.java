@@ -1,0 +1,9 @@
+/** What the inside asks of the outside. */
+module dev.parley.ports {
+    requires transitive dev.parley.domain;
+    requires static transitive org.jspecify;
+
+    exports dev.parley.ports.audio;
+    exports dev.parley.ports.provider;
+    exports dev.parley.ports.store;
+}
