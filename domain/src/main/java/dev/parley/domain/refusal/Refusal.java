@@ -40,4 +40,10 @@ public sealed interface Refusal {
 
     /** Nothing the caller can change: the provider, or this gateway, cannot serve it now. */
     record Unavailable(String message, Duration retryAfter) implements Refusal {}
+
+    /** The provider read the request and will not render it, as for prohibited content. */
+    record RejectedUpstream(String message) implements Refusal {}
+
+    /** What the caller was listening to has been cancelled, by themselves or by another key of their account. */
+    record TaskCancelled(String message) implements Refusal {}
 }

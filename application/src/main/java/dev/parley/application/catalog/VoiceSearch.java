@@ -1,0 +1,103 @@
+package dev.parley.application.catalog;
+
+import dev.parley.domain.dialogue.DialogueRules.VoiceFinder;
+import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Voice;
+import dev.parley.ports.provider.VoiceMatch;
+import dev.parley.ports.provider.VoiceProvider;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds one request's voices with one provider, and remembers what the caller should be told about them. */
+public final class VoiceSearch implements VoiceFinder {
+
+    private static final int NAME_LENGTH_MAX = 100;
+    private static final int NEAREST = 3;
+
+    private final String providerName;
+    private final VoiceProvider provider;
+    private final SequencedSet<String> warnings = new LinkedHashSet<>();
+
+    public VoiceSearch(String providerName, VoiceProvider provider) {
+        this.providerName = providerName;
+        this.provider = provider;
+    }
+
+    public List<String> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    @Override
+    public Optional<VoiceRef> find(int turn, @Nullable String name) {
+        try {
+            return Optional.of(name == null ? alternate(turn) : named(turn, name));
+        } catch (ProviderException e) {
+            throw Failures.refused(e.failure());
+        }
+    }
+
+    /** Where nobody is named, two voices take turns. */
+    private VoiceRef alternate(int turn) throws ProviderException {
+        var voices = provider.voices();
+        return ref(voices.get(turn % Math.min(2, voices.size())));
+    }
+
+    private VoiceRef named(int turn, String name) throws ProviderException {
+        Optional<VoiceMatch> match = name.length() > NAME_LENGTH_MAX ? Optional.empty() : provider.findVoice(name);
+        if (match.isEmpty()) {
+            throw Refused.invalid("dialogue[" + turn + "].voice", unknown(name));
+        }
+        var voice = match.get().voice();
+        if (match.get().standIn()) {
+            warnings.add("Voice '" + name + "' is not known to the provider " + providerName + ": " + voice.name()
+                    + " speaks in its place.");
+        }
+        return ref(voice);
+    }
+
+    private String unknown(String name) throws ProviderException {
+        if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
+            return "must be a voice's name or id of 1 to " + NAME_LENGTH_MAX + " characters.";
+        }
+        var nearest = provider.voices().stream()
+                .sorted(Comparator.comparingInt(voice -> distance(lower(name), lower(voice.name()))))
+                .limit(NEAREST)
+                .map(Voice::name)
+                .collect(Collectors.joining(", "));
+        return "names no voice of the provider " + providerName + ": '" + name + "'. Nearest: " + nearest + ".";
+    }
+
+    private VoiceRef ref(Voice voice) {
+        return new VoiceRef(providerName, voice.id());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Levenshtein's edit distance. */
+    private static int distance(String a, String b) {
+        int[] above = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            above[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = above[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                row[j] = Math.min(change, Math.min(above[j], row[j - 1]) + 1);
+            }
+            above = row;
+        }
+        return above[b.length()];
+    }
+}

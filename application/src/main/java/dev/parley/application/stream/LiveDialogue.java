@@ -1,0 +1,114 @@
+package dev.parley.application.stream;
+
+import dev.parley.application.catalog.Failures;
+import dev.parley.domain.audio.AudioChunk;
+import dev.parley.domain.refusal.Refusal;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.task.Task;
+import dev.parley.domain.task.TaskState;
+import dev.parley.ports.audio.AudioStore.Upload;
+import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.ProviderException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Audio on its way to a caller and into the store. Pulled and closed by one thread; any other may {@link #leave}. However it
+ * ends, the hold is settled once.
+ */
+public final class LiveDialogue implements AutoCloseable {
+
+    private final AudioStream audio;
+    private final Upload upload;
+    private final Settlement settlement;
+    private final Runnable afterwards;
+    private Task task;
+    private int turnsBegun;
+    private boolean closed;
+    private volatile boolean left;
+
+    LiveDialogue(Task task, AudioStream audio, Upload upload, Settlement settlement, Runnable afterwards) {
+        this.task = task;
+        this.audio = audio;
+        this.upload = upload;
+        this.settlement = settlement;
+        this.afterwards = afterwards;
+    }
+
+    /** As it stands: completed once {@link #next} has returned null. */
+    public Task task() {
+        return task;
+    }
+
+    /**
+     * The next piece for the caller, or null at the end, when all of it is stored and paid.
+     *
+     * @throws Refused if the audio cannot be finished, or if the task was cancelled meanwhile
+     */
+    public @Nullable AudioChunk next() {
+        try {
+            var chunk = audio.next();
+            if (left) {
+                throw cancelled();
+            }
+            if (chunk == null) {
+                finish();
+            } else {
+                upload.write(chunk.bytes());
+                turnsBegun = Math.max(turnsBegun, turnsBegunWith(chunk));
+            }
+            return chunk;
+        } catch (ProviderException e) {
+            if (left) {
+                throw cancelled();
+            }
+            task = settlement.failed(task, e.failure());
+            throw Failures.refused(e.failure());
+        } catch (IOException e) {
+            throw settlement.broken(task, e);
+        }
+    }
+
+    /** The caller has gone, or has been told that nothing more will come: wakes the reader and stops the provider. */
+    public void leave() {
+        left = true;
+        audio.close();
+    }
+
+    /** Before the end it means that the caller has left. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try {
+            audio.close();
+            upload.close();
+            if (!(task.state() instanceof TaskState.Final)) {
+                task = settlement.abandoned(task, turnsBegun);
+            }
+        } finally {
+            afterwards.run();
+        }
+    }
+
+    private void finish() throws IOException {
+        task = settlement.finished(task, upload.commit());
+        if (!(task.state() instanceof TaskState.Completed)) {
+            throw cancelled();
+        }
+    }
+
+    /** Where a provider tells no timings, its first byte may belong to any turn. */
+    private int turnsBegunWith(AudioChunk chunk) {
+        if (!chunk.segments().isEmpty()) {
+            return chunk.segments().getLast().turn() + 1;
+        }
+        return turnsBegun == 0 && chunk.bytes().length > 0 ? Integer.MAX_VALUE : turnsBegun;
+    }
+
+    private static Refused cancelled() {
+        return new Refused(new Refusal.TaskCancelled("The task was cancelled."));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.parley.application.stream;
+
+import dev.parley.application.catalog.Failures;
+import dev.parley.application.task.MoveTask;
+import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.ledger.Tariff;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.task.Task;
+import dev.parley.domain.task.TaskEvent.Abandoned;
+import dev.parley.domain.task.TaskEvent.AttemptFailed;
+import dev.parley.domain.task.TaskEvent.Finished;
+import dev.parley.domain.task.TaskState.Processing;
+import java.time.InstantSource;
+
+/**
+ * How a live stream ends in the books. Heard to the end: the quote. Broken by the provider: nothing. Left by the caller:
+ * nothing if no audio had been handed over, else the turns that had begun by then.
+ */
+public final class Settlement {
+
+    private static final System.Logger LOG = System.getLogger(Settlement.class.getName());
+
+    private final MoveTask move;
+    private final Tariff tariff;
+    private final InstantSource clock;
+
+    public Settlement(MoveTask move, Tariff tariff, InstantSource clock) {
+        this.move = move;
+        this.tariff = tariff;
+        this.clock = clock;
+    }
+
+    Task finished(Task task, AudioRef audio) {
+        return move.moveLatest(
+                task.id(), new Finished(token(task), audio, task.quote().price(), clock.instant()));
+    }
+
+    Task failed(Task task, Failure failure) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "stream {0}: {1} failed: {2}",
+                task.id(),
+                task.provider(),
+                failure.message());
+        return move.moveLatest(task.id(), new AttemptFailed(token(task), failure, clock.instant()));
+    }
+
+    /** For what should not happen: the caller pays nothing and is told to try again. */
+    Refused broken(Task task, Exception cause) {
+        LOG.log(System.Logger.Level.ERROR, "stream " + task.id() + " broke", cause);
+        var failure = new Failure.Unavailable("The stream broke off.");
+        move.moveLatest(task.id(), new AttemptFailed(token(task), failure, clock.instant()));
+        return Failures.refused(failure);
+    }
+
+    /** @param turnsBegun how many turns had begun to be handed over */
+    Task abandoned(Task task, int turnsBegun) {
+        return move.moveLatest(task.id(), new Abandoned(token(task), cost(task, turnsBegun), clock.instant()));
+    }
+
+    private Credits cost(Task task, int turnsBegun) {
+        if (turnsBegun == 0) {
+            return Credits.NONE;
+        }
+        int begun = switch (task.request()) {
+            case RenderRequest.DialogueRequest request ->
+                request.dialogue().turns().stream()
+                        .limit(turnsBegun)
+                        .mapToInt(turn -> turn.characters())
+                        .sum();
+            case RenderRequest.SpeechRequest request -> request.characters();
+        };
+        long units = Math.ceilDiv(task.quote().units() * begun, task.request().characters());
+        var price = tariff.quote(task.quote().model(), units).price();
+        return price.compareTo(task.quote().price()) < 0 ? price : task.quote().price();
+    }
+
+    private static String token(Task task) {
+        return task.state() instanceof Processing attempt ? attempt.lease().token() : "";
+    }
+}

@@ -1,0 +1,31 @@
+package dev.parley.application.task;
+
+import dev.parley.application.Caller;
+import dev.parley.application.work.Renderings;
+import dev.parley.domain.task.Task;
+import dev.parley.domain.task.TaskEvent.CancelRequested;
+import java.time.InstantSource;
+
+/** Ends a task that is no longer wanted, and gives its credits back. A task that has ended stays as it is. */
+public final class CancelTask {
+
+    private final ReadTasks read;
+    private final MoveTask move;
+    private final Renderings renderings;
+    private final InstantSource clock;
+
+    public CancelTask(ReadTasks read, MoveTask move, Renderings renderings, InstantSource clock) {
+        this.read = read;
+        this.move = move;
+        this.renderings = renderings;
+        this.clock = clock;
+    }
+
+    /** The task as it is afterwards. */
+    public Task cancel(Caller caller, String id) {
+        var task = read.task(caller, id);
+        var cancelled = move.moveLatest(task.id(), new CancelRequested(clock.instant()));
+        renderings.stop(task.id());
+        return cancelled;
+    }
+}

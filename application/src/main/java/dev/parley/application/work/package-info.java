@@ -1,0 +1,5 @@
+/** From a task to stored audio. */
+@NullMarked
+package dev.parley.application.work;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+/** The walks. */
+module dev.parley.application {
+    requires transitive dev.parley.ports;
+    requires static transitive org.jspecify;
+
+    exports dev.parley.application;
+    exports dev.parley.application.account;
+    exports dev.parley.application.audio;
+    exports dev.parley.application.catalog;
+    exports dev.parley.application.stream;
+    exports dev.parley.application.submit;
+    exports dev.parley.application.task;
+    exports dev.parley.application.work;
+}
