@@ -1,0 +1,5 @@
+/** The command line: serve, demo, say. */
+@NullMarked
+package dev.parley.server.cli;
+
+import org.jspecify.annotations.NullMarked;

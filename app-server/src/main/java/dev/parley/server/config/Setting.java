@@ -1,0 +1,60 @@
+package dev.parley.server.config;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every setting by its key in parley.yml. Its environment variable is PARLEY_ and the key in capitals, full stops as underscores. */
+enum Setting {
+    HTTP_PORT("http.port", "8080"),
+    GRPC_PORT("grpc.port", "9090"),
+    BIND("bind", "127.0.0.1"),
+    DATA_DIR("data.dir", "parley-data"),
+    PUBLIC_URL("public.url", ""),
+    DB_URL("db.url", ""),
+    STRICT("strict", "false"),
+    BOOTSTRAP_KEY("bootstrap.key", ""),
+    BOOTSTRAP_CREDITS("bootstrap.credits", "1000"),
+    LIMITS_BODY_BYTES("limits.body_bytes", "1048576"),
+    LIMITS_TASKS_PENDING("limits.tasks_pending", "10000"),
+    LIMITS_RENDERS("limits.renders", "8"),
+    LIMITS_STREAMS("limits.streams", "200"),
+    LIMITS_ATTEMPT_TIMEOUT("limits.attempt_timeout", "15m"),
+    LIMITS_ATTEMPTS("limits.attempts", "3"),
+    LIMITS_RETRY_PAUSE("limits.retry_pause", "2s"),
+    LIMITS_AUDIO_BYTES("limits.audio_bytes", "209715200"),
+    LIMITS_AUDIO_AGE("limits.audio_age", "24h"),
+    LIMITS_PAGE("limits.page", "100"),
+    LIMITS_STOP_TIMEOUT("limits.stop_timeout", "25s");
+
+    private final String key;
+    private final String standard;
+
+    Setting(String key, String standard) {
+        this.key = key;
+        this.standard = standard;
+    }
+
+    String key() {
+        return key;
+    }
+
+    /** Its value where nothing is set. */
+    String standard() {
+        return standard;
+    }
+
+    String environmentVariable() {
+        return Settings.ENVIRONMENT_PREFIX + key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    static Optional<Setting> ofKey(String key) {
+        return Arrays.stream(values()).filter(setting -> setting.key.equals(key)).findFirst();
+    }
+
+    static Optional<Setting> ofEnvironmentVariable(String name) {
+        return Arrays.stream(values())
+                .filter(setting -> setting.environmentVariable().equals(name))
+                .findFirst();
+    }
+}
