@@ -1,0 +1,28 @@
+package dev.parley.server.cli;
+
+import io.grpc.StatusRuntimeException;
+import java.net.ConnectException;
+import java.nio.file.NoSuchFileException;
+
+/** One line for the person at the terminal about what went wrong. */
+final class Complaint {
+
+    private Complaint() {}
+
+    static String of(Throwable failure) {
+        return switch (failure) {
+            case StatusRuntimeException refused -> ofStatus(refused);
+            case ConnectException _ -> "no gateway answers. Start one with: ./parley serve";
+            case NoSuchFileException missing -> "there is no file " + missing.getFile();
+            default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        };
+    }
+
+    private static String ofStatus(StatusRuntimeException refused) {
+        var status = refused.getStatus();
+        if (status.getCause() instanceof ConnectException) {
+            return of(status.getCause());
+        }
+        return status.getDescription() == null ? status.getCode().name() : status.getDescription();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.server.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The whole command line. */
+@Command(
+        name = "parley",
+        description = "A self-hosted gateway for spoken audio.",
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {DemoCommand.class, ServeCommand.class, SayCommand.class, CommandLine.HelpCommand.class},
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footer = {"", "Settings of the gateway are environment variables (PARLEY_...) or parley.yml: docs/configuration.md."})
+public final class ParleyCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it.
+    private CommandSpec spec;
+
+    /** @return the exit code: 0 done, 1 failed, 2 misused */
+    public static int run(String... arguments) {
+        var line = new CommandLine(new ParleyCommand());
+        line.setExecutionExceptionHandler((failure, command, _) -> {
+            command.getErr().println(command.getColorScheme().errorText("parley: " + Complaint.of(failure)));
+            return 1;
+        });
+        return line.execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do: demo, serve or say.");
+    }
+}

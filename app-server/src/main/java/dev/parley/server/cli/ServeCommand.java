@@ -1,0 +1,40 @@
+package dev.parley.server.cli;
+
+import dev.parley.server.Gateway;
+import dev.parley.server.config.ServerConfig;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** Runs until the process is told to stop. */
+@Command(
+        name = "serve",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs the gateway until it is stopped.",
+            "",
+            "Prints one line when it is ready:",
+            "  parley ready http=http://127.0.0.1:8080 grpc=127.0.0.1:9090",
+            "and, on an empty data directory, the first API key: once."
+        },
+        footer = {
+            "",
+            "Most used settings:",
+            "  PARLEY_HTTP_PORT=8080  PARLEY_GRPC_PORT=9090  (0 = any free port)",
+            "  PARLEY_BIND=127.0.0.1",
+            "  PARLEY_DATA_DIR=parley-data",
+            "  PARLEY_BOOTSTRAP_KEY, PARLEY_BOOTSTRAP_CREDITS=1000",
+        })
+final class ServeCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws Exception {
+        var config = ServerConfig.load(System.getenv(), Path.of("").toAbsolutePath());
+        try (var gateway = Gateway.start(config)) {
+            gateway.firstKey().ifPresent(key -> System.out.println("parley first key (shown only now): " + key.value()));
+            System.out.println("parley ready http=" + gateway.httpUrl() + " grpc=" + gateway.grpcAddress());
+            Shutdown.await(gateway);
+        }
+        return 0;
+    }
+}
