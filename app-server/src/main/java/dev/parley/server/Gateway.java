@@ -34,7 +34,8 @@ public final class Gateway implements AutoCloseable {
     private final Optional<KeySecret> firstKey;
     private boolean closed;
 
-    private Gateway(StoreLock lock, ApplicationContext context, ScheduledExecutorService timer, Optional<KeySecret> firstKey) {
+    private Gateway(
+            StoreLock lock, ApplicationContext context, ScheduledExecutorService timer, Optional<KeySecret> firstKey) {
         this.lock = lock;
         this.context = context;
         this.timer = timer;
@@ -120,7 +121,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Map<String, Object> properties(ServerConfig config) {
-        Map<String, Object> properties = new HashMap<>(StorageProperties.sqlite(config.dataDir().resolve("parley.db")));
+        Map<String, Object> properties =
+                new HashMap<>(StorageProperties.sqlite(config.dataDir().resolve("parley.db")));
         properties.putAll(RestProperties.of(config.bind(), config.httpPort(), config.limits()));
         return properties;
     }

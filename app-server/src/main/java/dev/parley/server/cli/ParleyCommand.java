@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
         subcommands = {DemoCommand.class, ServeCommand.class, SayCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        footer = {"", "Settings of the gateway are environment variables (PARLEY_...) or parley.yml: docs/configuration.md."})
+        footer = {
+            "",
+            "Settings of the gateway are environment variables (PARLEY_...) or parley.yml: docs/configuration.md."
+        })
 public final class ParleyCommand implements Runnable {
 
     @Spec

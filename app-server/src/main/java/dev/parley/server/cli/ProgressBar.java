@@ -9,7 +9,8 @@ final class ProgressBar {
 
     private final PrintStream out;
     private final String title;
-    private final boolean terminal = System.console() != null && System.console().isTerminal();
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
 
     ProgressBar(PrintStream out, String title) {
         this.out = out;
@@ -30,6 +31,7 @@ final class ProgressBar {
 
     private String line(double done, String state) {
         int full = (int) Math.round(Math.clamp(done, 0, 1) * WIDTH);
-        return "%s [%s%s] %3d %% %-12s".formatted(title, "#".repeat(full), ".".repeat(WIDTH - full), Math.round(done * 100), state);
+        return "%s [%s%s] %3d %% %-12s"
+                .formatted(title, "#".repeat(full), ".".repeat(WIDTH - full), Math.round(done * 100), state);
     }
 }

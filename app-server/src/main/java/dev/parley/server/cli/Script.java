@@ -52,14 +52,18 @@ record Script(List<Line> lines) {
             if (!turn.path("text").isTextual()) {
                 throw new IllegalArgumentException("dialogue[" + lines.size() + "].text is missing in the script");
             }
-            lines.add(new Line(turn.path("voice").asText(NARRATOR), turn.path("text").asText()));
+            lines.add(new Line(
+                    turn.path("voice").asText(NARRATOR), turn.path("text").asText()));
         }
         return new Script(lines);
     }
 
     private static Script parseLines(String content) {
         List<Line> lines = new ArrayList<>();
-        for (String line : content.lines().map(String::strip).filter(text -> !text.isEmpty()).toList()) {
+        for (String line : content.lines()
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .toList()) {
             var named = NAMED.matcher(line);
             if (named.matches()) {
                 lines.add(new Line(named.group(1), named.group(2)));

@@ -15,8 +15,15 @@ final class Subtitles {
         for (int i = 0; i < cues.size(); i++) {
             var cue = cues.get(i);
             file.append('\n').append(i + 1).append('\n');
-            file.append(time(cue.startMillis())).append(" --> ").append(time(cue.endMillis())).append('\n');
-            file.append("<v ").append(escape(cue.speaker())).append('>').append(escape(cue.text())).append('\n');
+            file.append(time(cue.startMillis()))
+                    .append(" --> ")
+                    .append(time(cue.endMillis()))
+                    .append('\n');
+            file.append("<v ")
+                    .append(escape(cue.speaker()))
+                    .append('>')
+                    .append(escape(cue.text()))
+                    .append('\n');
         }
         return file.toString();
     }

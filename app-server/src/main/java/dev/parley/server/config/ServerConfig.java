@@ -138,7 +138,8 @@ public record ServerConfig(
     private static IllegalArgumentException bad(
             Setting setting, String value, String right, @Nullable Exception cause) {
         return new IllegalArgumentException(
-                "'" + setting.key() + "' (" + setting.environmentVariable() + ") must be " + right + ", not '" + value + "'.",
+                "'" + setting.key() + "' (" + setting.environmentVariable() + ") must be " + right + ", not '" + value
+                        + "'.",
                 cause);
     }
 }

@@ -114,7 +114,9 @@ final class Settings {
         if (setting.isPresent()) {
             return setting.get().key();
         }
-        var parts = variable.substring(ENVIRONMENT_PREFIX.length()).toLowerCase(Locale.ROOT).split("_", 3);
+        var parts = variable.substring(ENVIRONMENT_PREFIX.length())
+                .toLowerCase(Locale.ROOT)
+                .split("_", 3);
         if (parts.length == 3 && parts[0].equals("providers")) {
             return PROVIDERS + parts[1] + "." + parts[2];
         }

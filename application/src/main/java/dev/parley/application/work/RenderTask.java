@@ -46,7 +46,10 @@ public final class RenderTask {
         try {
             return new Finished(token, drain(task, attempt), task.quote().price(), clock.instant());
         } catch (ProviderException e) {
-            LOG.log(System.Logger.Level.WARNING, "task " + task.id() + ": " + task.provider() + " failed", e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "task " + task.id() + ": " + task.provider() + " failed: " + e.getMessage(),
+                    e.getCause());
             return new AttemptFailed(token, e.failure(), clock.instant());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "task " + task.id() + ": the audio could not be stored", e);

@@ -1,0 +1,163 @@
+package dev.parley.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.application.stream.LiveDialogue;
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.refusal.Refusal;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.task.TaskState;
+import dev.parley.domain.task.TaskState.Cancelled;
+import dev.parley.domain.task.TaskState.Completed;
+import dev.parley.domain.task.TaskState.Failed;
+import java.io.ByteArrayOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class StreamDialogueTest {
+
+    private static final Credits ALL = Credits.ofWhole(100);
+
+    private final World world = new World();
+
+    @Test
+    void whatIsHeardIsStoredAndPaid() throws Exception {
+        var heard = new ByteArrayOutputStream();
+        try (var live = open("Hello ", "world")) {
+            assertThat(world.held()).isEqualTo(Credits.parse("0.11"));
+            for (var chunk = live.next(); chunk != null; chunk = live.next()) {
+                heard.write(chunk.bytes());
+            }
+        }
+
+        var done = (Completed) state();
+        assertThat(heard).hasToString("Hello world");
+        try (var audio = world.store.audio().open(done.audio(), 0).orElseThrow()) {
+            assertThat(audio.readAllBytes()).isEqualTo(heard.toByteArray());
+        }
+        assertThat(world.spent()).isEqualTo(done.cost()).isEqualTo(Credits.parse("0.11"));
+        assertThat(world.held()).isEqualTo(Credits.NONE);
+    }
+
+    @Test
+    void leavingBeforeAnyAudioCostsNothing() {
+        open("Hello ", "world").close();
+
+        assertThat(state()).isEqualTo(new Cancelled(Credits.NONE, world.now));
+        assertThat(world.available()).isEqualTo(ALL);
+    }
+
+    @Test
+    void leavingInTheMiddleCostsTheTurnsBegun() {
+        try (var live = open("Hello ", "world")) {
+            live.next();
+        }
+
+        assertThat(state()).isEqualTo(new Cancelled(Credits.parse("0.06"), world.now));
+        assertThat(world.spent()).isEqualTo(Credits.parse("0.06"));
+        assertThat(world.held()).isEqualTo(Credits.NONE);
+        assertThat(world.provider.closedStreams).hasValueGreaterThanOrEqualTo(1);
+    }
+
+    @Test
+    void aProviderThatBreaksInTheMiddleCostsNothing() {
+        world.provider.failAfterTurns = 1;
+        try (var live = open("Hello ", "world")) {
+            live.next();
+            assertThatThrownBy(live::next)
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Unavailable.class));
+        }
+
+        assertThat(state()).isInstanceOf(Failed.class);
+        assertThat(world.available()).isEqualTo(ALL);
+    }
+
+    @Test
+    void aProviderThatCannotStartCostsNothing() {
+        world.provider.failNextStart(new Failure.Rejected("prohibited"));
+
+        assertThatThrownBy(() -> open("Hello"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal()).isEqualTo(new Refusal.RejectedUpstream("prohibited")));
+        assertThat(state()).isInstanceOf(Failed.class);
+        assertThat(world.available()).isEqualTo(ALL);
+    }
+
+    @Test
+    void leavingFromAnotherThreadWakesTheReader() throws Exception {
+        var blocked = new java.util.concurrent.CountDownLatch(1);
+        world.provider.blockAfterFirstTurn = blocked;
+        try (var live = open("Hello ", "world")) {
+            live.next();
+            Thread.ofVirtual().start(() -> {
+                awaitUnchecked(blocked);
+                live.leave();
+            });
+            assertThatThrownBy(live::next).isInstanceOf(Refused.class);
+        }
+
+        assertThat(world.spent()).isEqualTo(Credits.parse("0.06"));
+    }
+
+    @Test
+    void cancellingTheTaskEndsTheStream() throws Exception {
+        var blocked = new java.util.concurrent.CountDownLatch(1);
+        world.provider.blockAfterFirstTurn = blocked;
+        try (var live = open("Hello ", "world")) {
+            live.next();
+            Thread.ofVirtual().start(() -> {
+                awaitUnchecked(blocked);
+                world.cancel.cancel(world.caller, live.task().id().toString());
+            });
+            assertThatThrownBy(live::next).isInstanceOf(Refused.class);
+        }
+
+        assertThat(state()).isEqualTo(new Cancelled(Credits.NONE, world.now));
+        assertThat(world.available()).isEqualTo(ALL);
+    }
+
+    @Test
+    void closingTwiceSettlesOnce() {
+        var live = open("Hello ", "world");
+        live.next();
+        live.close();
+        live.close();
+
+        assertThat(world.store.ledger().entries(world.caller.account())).hasSize(4);
+        assertThat(world.available().plus(world.spent())).isEqualTo(ALL);
+    }
+
+    @Test
+    void noMoreStreamsThanTheLimit() {
+        var small = new World(World.limits(10, 1));
+        try (var _ = small.stream.open(small.caller, World.order("one"))) {
+            assertThatThrownBy(() -> small.stream.open(small.caller, World.order("two")))
+                    .isInstanceOf(Refused.class);
+        }
+        small.stream.open(small.caller, World.order("three")).close();
+
+        assertThat(small.allTasks()).as("the refused one is not stored").hasSize(2);
+    }
+
+    private LiveDialogue open(String... texts) {
+        return world.stream.open(world.caller, World.order(texts));
+    }
+
+    private TaskState state() {
+        return world.allTasks().getFirst().state();
+    }
+
+    private static void awaitUnchecked(java.util.concurrent.CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
