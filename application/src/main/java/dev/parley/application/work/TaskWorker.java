@@ -55,7 +55,9 @@ public final class TaskWorker implements AutoCloseable {
             if (dispatcher != null) {
                 dispatcher.join();
             }
-            if (!free.tryAcquire(limits.rendersMax(), limits.stopTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (free.tryAcquire(limits.rendersMax(), limits.stopTimeout().toMillis(), TimeUnit.MILLISECONDS)) {
+                free.release(limits.rendersMax());
+            } else {
                 LOG.log(
                         System.Logger.Level.WARNING,
                         "stopping while tasks are being rendered: they start anew next time");
