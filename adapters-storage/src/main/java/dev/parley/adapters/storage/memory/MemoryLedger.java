@@ -1,0 +1,113 @@
+package dev.parley.adapters.storage.memory;
+
+import dev.parley.domain.ledger.Balance;
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.ledger.Entry;
+import dev.parley.domain.ledger.Entry.Kind;
+import dev.parley.domain.ledger.Hold;
+import dev.parley.ports.store.Ledger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** Balances, holds and entries, changed together or not at all. */
+final class MemoryLedger implements Ledger {
+    private final Map<String, Balance> balances = new HashMap<>();
+    private final Map<String, Standing> holds = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final MemoryTransactions transactions;
+
+    private record Standing(Hold hold, boolean settled) {}
+
+    MemoryLedger(MemoryTransactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Balance balance(String account) {
+        return transactions.run(() -> balances.getOrDefault(account, Balance.EMPTY));
+    }
+
+    @Override
+    public void grant(String account, Credits amount, String reason, Instant at) {
+        transactions.change(() -> {
+            var now = balance(account);
+            store(account, new Balance(now.available().plus(amount), now.held(), now.spent()));
+            note(account, Kind.GRANT, amount, reason, at);
+        });
+    }
+
+    @Override
+    public boolean hold(Hold hold, Instant at) {
+        return transactions.run(() -> {
+            var now = balance(hold.account());
+            if (now.available().compareTo(hold.amount()) < 0) {
+                return false;
+            }
+            if (holds.containsKey(hold.id())) {
+                throw new IllegalStateException("hold " + hold.id() + " was made already");
+            }
+            transactions.put(holds, hold.id(), new Standing(hold, false));
+            store(
+                    hold.account(),
+                    new Balance(now.available().minus(hold.amount()), now.held().plus(hold.amount()), now.spent()));
+            note(hold.account(), Kind.HOLD, hold.amount(), hold.id(), at);
+            return true;
+        });
+    }
+
+    @Override
+    public void capture(Hold hold, Credits cost, Instant at) {
+        if (cost.compareTo(hold.amount()) > 0) {
+            throw new IllegalStateException("hold " + hold.id() + " of " + hold.amount() + " cannot pay " + cost);
+        }
+        transactions.change(() -> {
+            var rest = hold.amount().minus(cost);
+            settle(hold, cost, rest);
+            note(hold.account(), Kind.CAPTURE, cost, hold.id(), at);
+            if (!rest.equals(Credits.NONE)) {
+                note(hold.account(), Kind.RELEASE, rest, hold.id(), at);
+            }
+        });
+    }
+
+    @Override
+    public void release(Hold hold, Instant at) {
+        transactions.change(() -> {
+            settle(hold, Credits.NONE, hold.amount());
+            note(hold.account(), Kind.RELEASE, hold.amount(), hold.id(), at);
+        });
+    }
+
+    @Override
+    public List<Entry> entries(String account) {
+        return transactions.run(() -> entries.stream()
+                .filter(entry -> entry.account().equals(account))
+                .toList());
+    }
+
+    private void settle(Hold hold, Credits cost, Credits rest) {
+        if (!new Standing(hold, false).equals(holds.get(hold.id()))) {
+            throw new IllegalStateException("hold " + hold.id() + " is unknown or settled already");
+        }
+        transactions.put(holds, hold.id(), new Standing(hold, true));
+        var now = balance(hold.account());
+        store(
+                hold.account(),
+                new Balance(
+                        now.available().plus(rest),
+                        now.held().minus(hold.amount()),
+                        now.spent().plus(cost)));
+    }
+
+    private void store(String account, Balance balance) {
+        transactions.put(balances, account, balance);
+    }
+
+    private void note(String account, Kind kind, Credits amount, String reference, Instant at) {
+        transactions.append(entries, new Entry("ent_" + UUID.randomUUID(), account, kind, amount, reference, at));
+    }
+}
