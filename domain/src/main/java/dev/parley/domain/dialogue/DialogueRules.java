@@ -73,7 +73,8 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
         var language = LanguageCode.parse(code)
                 .orElseThrow(() -> Refused.invalid(
                         "language_code", "must be auto or one of: " + String.join(", ", LanguageCode.spoken()) + "."));
-        return new DialogueSettings(value, language);
+        // Adding zero turns -0.0 into 0.0: otherwise equal requests would differ, here and on the wire.
+        return new DialogueSettings(value + 0.0, language);
     }
 
     private static List<Turn> turns(List<DraftTurn> drafts, VoiceFinder voices) {

@@ -11,7 +11,7 @@ public sealed interface Failure {
     /** The caller must change the request: the provider will not render it. */
     record Rejected(String message) implements Failure {}
 
-    /** Too fast for the provider: wait at least {@code retryAfter}, then try again. */
+    /** Too fast for the provider: wait at least {@code retryAfter}, then try again. A task waits a day at most. */
     record Throttled(String message, Duration retryAfter) implements Failure {}
 
     /** Broken for now: the same request may work later, or elsewhere. */

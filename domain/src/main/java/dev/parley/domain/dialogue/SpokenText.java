@@ -9,7 +9,7 @@ final class SpokenText {
 
     /** Completes "'dialogue[0].text' ...", or null where nothing is wrong. */
     static @Nullable String wrong(String text) {
-        if (text.isBlank()) {
+        if (text.codePoints().allMatch(SpokenText::isSpace)) {
             return "must not be blank.";
         }
         for (int i = 0; i < text.length(); ) {
@@ -23,5 +23,10 @@ final class SpokenText {
             i += Character.charCount(character);
         }
         return null;
+    }
+
+    /** No-break spaces as well, which Java does not call white: a text of them would be charged for and heard by nobody. */
+    private static boolean isSpace(int character) {
+        return Character.isWhitespace(character) || Character.isSpaceChar(character);
     }
 }

@@ -21,11 +21,13 @@ public record Credits(long micros) implements Comparable<Credits> {
     /**
      * The amount written as a decimal number of credits.
      *
-     * @throws IllegalArgumentException for anything else, for more than six decimals, or out of range
+     * @throws IllegalArgumentException for anything else, for an amount finer than a millionth, or out of range
      */
     public static Credits parse(String decimal) {
         try {
-            return new Credits(new BigDecimal(decimal).movePointRight(DECIMALS).longValueExact());
+            // Moving the point would write out every zero of a huge exponent: minutes of work for 1e100000000.
+            return new Credits(
+                    new BigDecimal(decimal).scaleByPowerOfTen(DECIMALS).longValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException(
                     "'" + decimal + "' is not an amount of credits: write a number with at most six decimals", e);

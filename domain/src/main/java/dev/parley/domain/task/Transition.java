@@ -61,7 +61,8 @@ public record Transition(TaskState state, List<Effect> effects) {
             case Throttled(var _, Duration retryAfter) -> retryAfter;
             case Unavailable _ -> Duration.ZERO;
         };
-        if (wait == null || tried.attempts() >= retries.attemptsMax()) {
+        boolean worthwhile = wait != null && wait.compareTo(RetryPolicy.WAIT_MAX) <= 0;
+        if (!worthwhile || tried.attempts() >= retries.attemptsMax()) {
             return to(new Failed(failure, at), new Release());
         }
         var pause = retries.pauseAfter(tried.attempts());

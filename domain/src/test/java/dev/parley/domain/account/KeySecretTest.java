@@ -1,0 +1,86 @@
+package dev.parley.domain.account;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.junit.jupiter.api.Test;
+
+class KeySecretTest {
+    private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final List<String> ISSUED = issued(10_000);
+
+    @Test
+    void isSkAnd33Base62Digits() {
+        assertThat(ISSUED).allMatch(secret -> secret.matches("sk-[0-9A-Za-z]{33}"));
+    }
+
+    @Test
+    void randomDigitsHold160Bits() {
+        assertThat(BigInteger.valueOf(62).pow(27)).isGreaterThanOrEqualTo(BigInteger.TWO.pow(160));
+    }
+
+    @Test
+    void everyPlaceTakesEveryDigit() {
+        for (int place = 3; place < 30; place++) {
+            int at = place;
+            assertThat(ISSUED.stream().map(secret -> secret.charAt(at)).collect(toSet()))
+                    .hasSize(62);
+        }
+    }
+
+    @Test
+    void endsInTheChecksumOfAllBefore() {
+        assertThat(ISSUED)
+                .allSatisfy(secret -> assertThat(number(secret.substring(30))).isEqualTo(crc(secret.substring(0, 30))));
+    }
+
+    @Test
+    void isNeverIssuedTwice() {
+        assertThat(ISSUED).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void comesFromTheGivenRandomnessAlone() {
+        assertThat(KeySecret.issue(new Random(7))).isEqualTo(KeySecret.issue(new Random(7)));
+    }
+
+    @Test
+    void printsAsStars() {
+        var secret = KeySecret.issue(new Random(7));
+        assertThat("key " + secret + ", " + List.of(secret)).isEqualTo("key ***, [***]");
+    }
+
+    @Test
+    void hintIsThePrefixAndFourDigits() {
+        assertThat(new KeySecret("sk-abcdefghijklmnopqrst").hint()).isEqualTo("sk-abcd");
+    }
+
+    @Test
+    void hintOfAShortSecretIsNoLongerThanIt() {
+        assertThat(new KeySecret("sk-ab").hint()).isEqualTo("sk-ab");
+    }
+
+    private static List<String> issued(int count) {
+        var random = new SecureRandom();
+        return Stream.generate(() -> KeySecret.issue(random).value())
+                .limit(count)
+                .toList();
+    }
+
+    private static long number(String base62) {
+        return base62.chars().mapToLong(DIGITS::indexOf).reduce(0, (value, digit) -> value * 62 + digit);
+    }
+
+    private static long crc(String text) {
+        var crc = new CRC32();
+        crc.update(text.getBytes(StandardCharsets.US_ASCII));
+        return crc.getValue();
+    }
+}

@@ -1,0 +1,168 @@
+package dev.parley.domain.task;
+
+import static dev.parley.domain.task.TaskSamples.AUDIO;
+import static dev.parley.domain.task.TaskSamples.MISCONFIGURED;
+import static dev.parley.domain.task.TaskSamples.NOW;
+import static dev.parley.domain.task.TaskSamples.REJECTED;
+import static dev.parley.domain.task.TaskSamples.UNAVAILABLE;
+import static dev.parley.domain.task.TaskSamples.kinds;
+import static dev.parley.domain.task.TaskSamples.throttled;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.task.Effect.Capture;
+import dev.parley.domain.task.Effect.Release;
+import dev.parley.domain.task.TaskEvent.Abandoned;
+import dev.parley.domain.task.TaskEvent.AttemptFailed;
+import dev.parley.domain.task.TaskEvent.CancelRequested;
+import dev.parley.domain.task.TaskEvent.Claimed;
+import dev.parley.domain.task.TaskEvent.Finished;
+import dev.parley.domain.task.TaskEvent.LeaseExpired;
+import dev.parley.domain.task.TaskEvent.Report;
+import dev.parley.domain.task.TaskState.Cancelled;
+import dev.parley.domain.task.TaskState.Completed;
+import dev.parley.domain.task.TaskState.Failed;
+import dev.parley.domain.task.TaskState.Final;
+import dev.parley.domain.task.TaskState.Pending;
+import dev.parley.domain.task.TaskState.Processing;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
+import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
+
+/** Whatever happens to a task, in whatever order: each claim is tried on 6,000 walks of 40 steps, so on 240,000 steps. */
+class TransitionWalkTest {
+    private static final int WALKS = 6_000;
+    private static final int STEPS = 40;
+
+    record Step(TaskState before, TaskEvent event, TaskState after, List<Effect> effects) {}
+
+    record Walk(RetryPolicy retries, List<Step> steps) {
+
+        static Walk of(RetryPolicy retries, List<TaskEvent> events) {
+            List<Step> steps = new ArrayList<>();
+            TaskState state = new Pending(0, NOW);
+            for (TaskEvent event : events) {
+                var transition = Transition.next(state, event, retries);
+                steps.add(new Step(state, event, transition.state(), transition.effects()));
+                state = transition.state();
+            }
+            return new Walk(retries, steps);
+        }
+    }
+
+    @Property(tries = WALKS)
+    void finalStateIsNeverLeft(@ForAll("walks") Walk walk) {
+        assertThat(walk.steps())
+                .filteredOn(step -> step.before() instanceof Final)
+                .allMatch(step -> step.after().equals(step.before()));
+    }
+
+    @Property(tries = WALKS)
+    void holdIsSettledOnceIfAndOnlyIfTheTaskHasEnded(@ForAll("walks") Walk walk) {
+        int settled = 0;
+        for (Step step : walk.steps()) {
+            settled += step.effects().size();
+            assertThat(settled).as("%s", step).isEqualTo(step.after() instanceof Final ? 1 : 0);
+        }
+    }
+
+    @Property(tries = WALKS)
+    void holdIsSettledAsTheFinalStateSays(@ForAll("walks") Walk walk) {
+        assertThat(walk.steps())
+                .filteredOn(step -> !step.effects().isEmpty())
+                .allSatisfy(step -> assertThat(step.effects()).containsExactly(settlement(step.after())));
+    }
+
+    @Property(tries = WALKS)
+    void reportWithAStaleTokenChangesNothing(@ForAll("walks") Walk walk) {
+        assertThat(walk.steps())
+                .filteredOn(step -> step.before() instanceof Processing(int _, Lease lease)
+                        && step.event() instanceof Report report
+                        && !report.token().equals(lease.token()))
+                .allMatch(step ->
+                        step.after().equals(step.before()) && step.effects().isEmpty());
+    }
+
+    @Property(tries = WALKS)
+    void attemptsCountTheClaimsAndNeverExceedTheMost(@ForAll("walks") Walk walk) {
+        int claims = 0;
+        for (Step step : walk.steps()) {
+            claims += step.before() instanceof Pending && step.event() instanceof Claimed ? 1 : 0;
+            int counted = claims;
+            assertThat(claims).isLessThanOrEqualTo(walk.retries().attemptsMax());
+            switch (step.after()) {
+                case Pending(int attempts, var _) -> assertThat(attempts).isEqualTo(counted);
+                case Processing(int attempts, var _) -> assertThat(attempts).isEqualTo(counted);
+                case Final _ -> {}
+            }
+        }
+    }
+
+    @Property(tries = WALKS)
+    @StatisticsReport(StatisticsReportMode.OFF)
+    void everyEventMeetsEveryState(@ForAll("walks") Walk walk) {
+        assertThat(walk.steps()).hasSize(STEPS);
+        walk.steps()
+                .forEach(step -> Statistics.collect(
+                        step.before().getClass(), step.event().getClass()));
+        Statistics.coverage(pairs -> kinds(TaskState.class)
+                .forEach(state -> kinds(TaskEvent.class)
+                        .forEach(event -> pairs.check(state, event).count(seen -> seen > 0))));
+    }
+
+    private static Effect settlement(TaskState ended) {
+        return switch (ended) {
+            case Completed(var _, Credits cost, var _) -> settlement(cost);
+            case Cancelled(Credits cost, var _) -> settlement(cost);
+            case Failed _ -> new Release();
+            case Pending _, Processing _ -> throw new AssertionError("settled before its end: " + ended);
+        };
+    }
+
+    private static Effect settlement(Credits cost) {
+        return cost.micros() == 0 ? new Release() : new Capture(cost);
+    }
+
+    @Provide
+    static Arbitrary<Walk> walks() {
+        var retries = Combinators.combine(
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(0, 60).map(Duration::ofSeconds))
+                .as(RetryPolicy::new);
+        return Combinators.combine(retries, events().list().ofSize(STEPS)).as(Walk::of);
+    }
+
+    /** Three tokens, so that two reports in three are stale. */
+    private static Arbitrary<TaskEvent> events() {
+        var tokens = Arbitraries.of("a", "b", "c");
+        var times = Arbitraries.integers().between(0, 3600).map(NOW::plusSeconds);
+        var costs = Arbitraries.longs().between(0, 3).map(Credits::new);
+        var failures = Arbitraries.of(
+                UNAVAILABLE,
+                UNAVAILABLE,
+                throttled(Duration.ofSeconds(30)),
+                throttled(Duration.ofDays(400)),
+                REJECTED,
+                MISCONFIGURED);
+        return Arbitraries.frequencyOf(
+                Tuple.of(8, Combinators.combine(tokens, times).as((token, at) -> new Claimed(new Lease(token, at)))),
+                Tuple.of(1, times.map(CancelRequested::new)),
+                Tuple.of(4, times.map(LeaseExpired::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(tokens, costs, times)
+                                .as((token, cost, at) -> new Finished(token, AUDIO, cost, at))),
+                Tuple.of(6, Combinators.combine(tokens, failures, times).as(AttemptFailed::new)),
+                Tuple.of(2, Combinators.combine(tokens, costs, times).as(Abandoned::new)));
+    }
+}
