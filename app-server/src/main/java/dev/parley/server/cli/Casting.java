@@ -29,13 +29,13 @@ final class Casting {
             }
         }
         var free = known.stream()
-                .map(Voice::getVoiceId)
+                .map(Voice::getId)
                 .filter(id -> !taken.contains(id))
                 .toList();
         int next = 0;
         for (String speaker : speakers) {
             if (!cast.containsKey(speaker)) {
-                cast.put(speaker, free.isEmpty() ? known.getFirst().getVoiceId() : free.get(next++ % free.size()));
+                cast.put(speaker, free.isEmpty() ? known.getFirst().getId() : free.get(next++ % free.size()));
             }
         }
         return cast;
@@ -43,11 +43,11 @@ final class Casting {
 
     private static @org.jspecify.annotations.Nullable String ownName(String speaker, List<Voice> known) {
         return known.stream()
-                .filter(voice -> voice.getVoiceId().equals(speaker)
+                .filter(voice -> voice.getId().equals(speaker)
                         || voice.getName().equalsIgnoreCase(speaker)
                         || voice.getAliasesList().stream().anyMatch(speaker::equalsIgnoreCase))
                 .findFirst()
-                .map(Voice::getVoiceId)
+                .map(Voice::getId)
                 .orElse(null);
     }
 }

@@ -34,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
             gateway.firstKey()
                     .ifPresent(key -> System.out.println("parley first key (shown only now): " + key.value()));
             System.out.println("parley ready http=" + gateway.httpUrl() + " grpc=" + gateway.grpcAddress());
-            Shutdown.await(gateway);
+            Shutdown.await(gateway::close);
         }
         return 0;
     }

@@ -1,16 +1,15 @@
 package dev.parley.server.cli;
 
-import dev.parley.server.Gateway;
 import java.util.concurrent.CountDownLatch;
 
-/** Ctrl-C and SIGTERM: the gateway is closed within the hook, since the process ends when the hook does. */
+/** Ctrl-C and SIGTERM: what must be done is done within the hook, since the process ends when the hook does. */
 final class Shutdown {
 
     private Shutdown() {}
 
-    /** Returns only if the waiting thread is interrupted; otherwise the process ends here, with the gateway closed. */
-    static void await(Gateway gateway) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "parley-stop"));
+    /** Does not return, but for an interrupt. */
+    static void await(Runnable stop) throws InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(stop, "parley-stop"));
         new CountDownLatch(1).await();
     }
 }
