@@ -1,0 +1,127 @@
+package dev.parley.server.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.application.Limits;
+import dev.parley.domain.ledger.Credits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServerConfigTest {
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    @Test
+    void defaultsAreThoseOfTheDocumentation() {
+        var config = load(Map.of());
+
+        assertThat(config.httpPort()).isEqualTo(8080);
+        assertThat(config.grpcPort()).isEqualTo(9090);
+        assertThat(config.bind()).isEqualTo("127.0.0.1");
+        assertThat(config.dataDir()).isEqualTo(directory.resolve("parley-data"));
+        assertThat(config.firstKey()).isNull();
+        assertThat(config.firstCredits()).isEqualTo(Credits.ofWhole(1000));
+        assertThat(config.strict()).isFalse();
+        assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
+        assertThat(config.providers()).isEmpty();
+    }
+
+    @Test
+    void theEnvironmentOverridesTheFile() throws IOException {
+        Files.writeString(directory.resolve("parley.yml"), "http:\n  port: 1111\ngrpc.port: 2222\n");
+
+        var config = load(Map.of("PARLEY_HTTP_PORT", "3333"));
+
+        assertThat(config.httpPort()).isEqualTo(3333);
+        assertThat(config.grpcPort()).isEqualTo(2222);
+    }
+
+    @Test
+    void aNamedFileIsRead() throws IOException {
+        Files.writeString(directory.resolve("other.yml"), "strict: true\nlimits: {audio_age: 2h}\n");
+
+        var config = load(Map.of("PARLEY_CONFIG", "other.yml"));
+
+        assertThat(config.strict()).isTrue();
+        assertThat(config.limits().audioAge()).hasHours(2);
+    }
+
+    @Test
+    void providersAreSetByNameAndKey() throws IOException {
+        Files.writeString(directory.resolve("parley.yml"), "providers: {acme: {base_url: http://x}}\n");
+
+        var config = load(Map.of("PARLEY_PROVIDERS_ACME_API_KEY", "secret"));
+
+        assertThat(config.providers())
+                .containsOnly(Map.entry("acme", Map.of("base_url", "http://x", "api_key", "secret")));
+    }
+
+    @Test
+    void pricesCanBeChanged() throws IOException {
+        Files.writeString(
+                directory.resolve("parley.yml"),
+                "tariff: {elevenlabs-v3: {per_1000: 30.5}, acme-1.5: {per_1000: 2, minimum: 0.1}}\n");
+
+        var tariff = load(Map.of()).tariff();
+
+        assertThat(tariff.quote("elevenlabs-v3", 1000).price()).isEqualTo(Credits.parse("30.5"));
+        assertThat(tariff.quote("elevenlabs-v3", 1).price())
+                .as("the shipped minimum")
+                .isEqualTo(Credits.ofWhole(1));
+        assertThat(tariff.quote("acme-1.5", 10).price()).isEqualTo(Credits.parse("0.1"));
+        assertThat(tariff.quote("local-dialogue-v1", 1000).price()).isEqualTo(Credits.ofWhole(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PARLEY_HTTP_PROT         | 1            | PARLEY_HTTP_PROT is no setting",
+                "PARLEY_HTTP_PORT         | 70000        | 'http.port' (PARLEY_HTTP_PORT) must be a whole number",
+                "PARLEY_HTTP_PORT         | eighty       | 'http.port' (PARLEY_HTTP_PORT) must be a whole number",
+                "PARLEY_STRICT            | yes          | 'strict' (PARLEY_STRICT) must be true or false",
+                "PARLEY_LIMITS_AUDIO_AGE  | 1 day        | 'limits.audio_age' (PARLEY_LIMITS_AUDIO_AGE) must be a time",
+                "PARLEY_LIMITS_AUDIO_AGE  | -1h          | 'limits.audio_age'",
+                "PARLEY_LIMITS_RENDERS    | 0            | 'limits.renders'",
+                "PARLEY_PUBLIC_URL        | example.com  | 'public.url' (PARLEY_PUBLIC_URL) must be an http or https"
+                        + " URL",
+                "PARLEY_BOOTSTRAP_CREDITS | 1.0000001    | 'bootstrap.credits': '1.0000001' is not an amount of"
+                        + " credits",
+                "PARLEY_DB_URL            | jdbc:x       | 'db.url' is set",
+                "PARLEY_CONFIG            | missing.yml  | does not exist",
+            })
+    void aBadSettingStopsTheStart(String name, String value, String message) {
+        assertThatThrownBy(() -> load(Map.of(name, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "http: {prot: 1}              | 'http.prot'",
+                "tariff: {x: {per_100: 1}}    | 'tariff.x.per_100'",
+                "{{{                          | cannot be read",
+                "!!java.io.File [/etc/passwd] | cannot be read",
+            })
+    void aBadFileStopsTheStart(String content, String message) throws IOException {
+        Files.writeString(directory.resolve("parley.yml"), content);
+
+        assertThatThrownBy(() -> load(Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(message);
+    }
+
+    private ServerConfig load(Map<String, String> environment) {
+        return ServerConfig.load(environment, directory);
+    }
+}
