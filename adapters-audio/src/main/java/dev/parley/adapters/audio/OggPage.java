@@ -16,6 +16,8 @@ record OggPage(int flags, long granule, int serial, int sequence, List<byte[]> p
     static final int FIRST = 2;
     static final int LAST = 4;
 
+    private static final int[] CRC = crcTable();
+
     boolean continued() {
         return (flags & CONTINUED) != 0;
     }
@@ -36,8 +38,6 @@ record OggPage(int flags, long granule, int serial, int sequence, List<byte[]> p
         }
         return crc;
     }
-
-    private static final int[] CRC = crcTable();
 
     private static int[] crcTable() {
         int[] table = new int[256];
