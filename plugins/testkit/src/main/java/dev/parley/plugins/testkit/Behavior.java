@@ -1,0 +1,38 @@
+package dev.parley.plugins.testkit;
+
+/**
+ * What honest providers differ in. A provider declares what it lacks by {@link VoiceProviderContract#has}; the contract then
+ * asserts that the behaviour is really absent, so that a gap cannot hide a fault.
+ */
+public enum Behavior {
+    /**
+     * Audio is handed on as it comes, in several pieces. Where missing, all audio comes in one piece, once it is complete.
+     */
+    STREAMS_BEFORE_COMPLETE(true),
+
+    /** Equal requests, answered alike by an upstream, give equal bytes. Where missing, two renderings differ. */
+    DETERMINISTIC(true),
+
+    /**
+     * A configuration key that the provider does not know stops {@code create}, by name. Where missing, such keys are
+     * ignored.
+     */
+    REFUSES_UNKNOWN_KEYS(true),
+
+    /**
+     * An id of 20 letters and digits that no voice has is given a voice that stands in for it, always the same. Where
+     * missing, which is usual, nobody answers to such an id.
+     */
+    STANDS_IN(false);
+
+    private final boolean usual;
+
+    Behavior(boolean usual) {
+        this.usual = usual;
+    }
+
+    /** What the contract expects of a provider that declares nothing. */
+    public boolean usual() {
+        return usual;
+    }
+}

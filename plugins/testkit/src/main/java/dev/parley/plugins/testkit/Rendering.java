@@ -1,0 +1,56 @@
+package dev.parley.plugins.testkit;
+
+import dev.parley.domain.audio.AudioChunk;
+import dev.parley.domain.audio.VoiceSegment;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.ports.provider.Attempt;
+import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.VoiceProvider;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A stream that was read to its end.
+ *
+ * @param pieces how many chunks brought audio
+ */
+@SuppressWarnings("ArrayRecordComponent") // Handed from the reader to one check.
+record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces) {
+
+    private static final Duration USUAL_TIME = Duration.ofSeconds(60);
+
+    /** Renders with time enough and reads to the end. */
+    static Rendering of(VoiceProvider provider, RenderRequest request) throws ProviderException {
+        try (var stream = provider.render(request, attempt(USUAL_TIME))) {
+            return read(stream);
+        }
+    }
+
+    static AudioStream begin(VoiceProvider provider, RenderRequest request) throws ProviderException {
+        return provider.render(request, attempt(USUAL_TIME));
+    }
+
+    /** Providers read the machine's clock, so deadlines are counted by it too. */
+    static Attempt attempt(Duration untilDeadline) {
+        return new Attempt(
+                "contract-" + UUID.randomUUID(),
+                InstantSource.system().instant().plus(untilDeadline));
+    }
+
+    static Rendering read(AudioStream stream) throws ProviderException {
+        var audio = new ByteArrayOutputStream();
+        List<VoiceSegment> segments = new ArrayList<>();
+        int pieces = 0;
+        for (AudioChunk chunk = stream.next(); chunk != null; chunk = stream.next()) {
+            audio.writeBytes(chunk.bytes());
+            segments.addAll(chunk.segments());
+            pieces += chunk.bytes().length > 0 ? 1 : 0;
+        }
+        return new Rendering(audio.toByteArray(), segments, pieces);
+    }
+}

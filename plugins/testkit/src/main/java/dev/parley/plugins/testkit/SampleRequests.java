@@ -1,0 +1,129 @@
+package dev.parley.plugins.testkit;
+
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.Dialogue;
+import dev.parley.domain.dialogue.DialogueSettings;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.ports.provider.Model;
+import dev.parley.ports.provider.Model.Kind;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.VoiceProvider;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** The requests that the contract renders: every one keeps the rules of its model. */
+final class SampleRequests {
+
+    private static final String FIRST = "Good morning! Did you sleep well?";
+    private static final String SECOND = "Naïve café, \u4f60\u597d, žluťoučký kůň \ud83d\ude00.";
+    private static final String THIRD = "Then let us begin.";
+    private static final String SENTENCE = "The quick brown fox jumps over the lazy dog. ";
+    private static final int LONG_CHARACTERS = 400;
+
+    private final VoiceRef first;
+    private final VoiceRef second;
+    private final List<Model> models;
+
+    private SampleRequests(VoiceRef first, VoiceRef second, List<Model> models) {
+        this.first = first;
+        this.second = second;
+        this.models = models;
+    }
+
+    static SampleRequests of(String providerName, VoiceProvider provider) throws ProviderException {
+        List<VoiceRef> voices = provider.voices().stream()
+                .map(voice -> new VoiceRef(providerName, voice.id()))
+                .toList();
+        return new SampleRequests(
+                voices.getFirst(),
+                voices.get(Math.min(1, voices.size() - 1)),
+                provider.capabilities().models());
+    }
+
+    /** One for each model, each kind it states and each format it makes. */
+    List<RenderRequest> all() {
+        List<RenderRequest> requests = new ArrayList<>();
+        for (Model model : models) {
+            for (Kind kind : sorted(model.kinds())) {
+                for (AudioFormat format : sorted(model.formats())) {
+                    requests.add(request(model, kind, format));
+                }
+            }
+        }
+        return requests;
+    }
+
+    /** One for each model and kind, in one of its formats. */
+    List<RenderRequest> oneFormatEach() {
+        List<RenderRequest> requests = new ArrayList<>();
+        for (Model model : models) {
+            AudioFormat format = sorted(model.formats()).getFirst();
+            sorted(model.kinds()).forEach(kind -> requests.add(request(model, kind, format)));
+        }
+        return requests;
+    }
+
+    /** The first model's first kind: enough where the model does not matter. */
+    RenderRequest any() {
+        return oneFormatEach().getFirst();
+    }
+
+    /** As {@link #any}, and so long that reading it takes a while. */
+    RenderRequest anyLong() {
+        Model model = models.getFirst();
+        int characters = Math.min(LONG_CHARACTERS, model.rules().charactersMax());
+        String text = SENTENCE.repeat(1 + characters / SENTENCE.length()).substring(0, characters);
+        AudioFormat format = sorted(model.formats()).getFirst();
+        var turns = List.of(new Turn(text.strip(), first));
+        return request(model, sorted(model.kinds()).getFirst(), format, turns);
+    }
+
+    Model modelOf(RenderRequest request) {
+        return models.stream()
+                .filter(model -> model.name().equals(request.model()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The texts of a request's turns. */
+    static List<String> texts(RenderRequest request) {
+        return switch (request) {
+            case DialogueRequest dialogue ->
+                dialogue.dialogue().turns().stream().map(Turn::text).toList();
+            case SpeechRequest speech -> List.of(speech.turn().text());
+        };
+    }
+
+    private RenderRequest request(Model model, Kind kind, AudioFormat format) {
+        return switch (kind) {
+            case DIALOGUE -> {
+                VoiceRef other = model.rules().voicesMax() > 1 ? second : first;
+                yield request(
+                        model,
+                        kind,
+                        format,
+                        List.of(new Turn(FIRST, first), new Turn(SECOND, other), new Turn(THIRD, first)));
+            }
+            case SPEECH -> request(model, kind, format, List.of(new Turn(FIRST + " " + SECOND, first)));
+        };
+    }
+
+    private static RenderRequest request(Model model, Kind kind, AudioFormat format, List<Turn> turns) {
+        return switch (kind) {
+            case DIALOGUE -> new DialogueRequest(model.name(), new Dialogue(turns, DialogueSettings.DEFAULT), format);
+            case SPEECH -> new SpeechRequest(model.name(), turns.getFirst(), SpeechSettings.DEFAULT, format);
+        };
+    }
+
+    /** Sets come in any order: a failing contract should fail alike twice. */
+    private static <T extends Enum<T>> List<T> sorted(Set<T> values) {
+        return values.stream().sorted(Comparator.naturalOrder()).toList();
+    }
+}

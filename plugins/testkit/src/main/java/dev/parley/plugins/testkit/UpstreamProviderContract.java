@@ -1,0 +1,194 @@
+package dev.parley.plugins.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.VoiceProvider;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+
+/**
+ * {@link VoiceProviderContract} for providers that speak to a network: besides, a scripted upstream misbehaves. The test
+ * starts a {@link FakeUpstream} that answers well, points {@code config()} at it, and closes it; the contract spoils its
+ * answers. Requests for voices are made before an answer is spoiled, so a provider that caches them is not disturbed.
+ */
+public abstract class UpstreamProviderContract extends VoiceProviderContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SHORT_DEADLINE = Duration.ofSeconds(1);
+
+    /** For plugins' tests. */
+    protected UpstreamProviderContract() {}
+
+    /** The upstream that {@code config()} points at; the same for the whole of a test. */
+    protected abstract FakeUpstream upstream();
+
+    /** Whether the answer to this request carries audio: only such answers stall and break half way. */
+    protected boolean carriesAudio(UpstreamRequest request) {
+        return true;
+    }
+
+    /** P3, P4, P5: neither making a provider nor asking what it can do calls anybody. */
+    @Test
+    public final void p03_createAndCapabilitiesCallNobody() {
+        provider().capabilities();
+        assertThat(upstream().requests()).isEmpty();
+    }
+
+    /** P8: 429 means wait, at least as long as the upstream says. */
+    @Test
+    public final void p08_tooManyRequestsIsThrottled() throws ProviderException {
+        Failure failure = failureWhenAll(_ -> UpstreamAnswer.status(429).header("Retry-After", "7"));
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        Failure.Throttled.class,
+                        throttled -> assertThat(throttled.retryAfter()).isGreaterThanOrEqualTo(Duration.ofSeconds(7)));
+    }
+
+    /** P8: an upstream's fault may pass. */
+    @Test
+    public final void p08_serverErrorIsUnavailable() throws ProviderException {
+        assertThat(failureWhenAll(_ -> UpstreamAnswer.status(500))).isInstanceOf(Failure.Unavailable.class);
+    }
+
+    /** P8: the operator must act, and no secret is told even if the upstream repeats it. */
+    @Test
+    public final void p08_badUpstreamKeyIsMisconfigured() throws ProviderException {
+        Failure failure =
+                failureWhenAll(_ -> UpstreamAnswer.json(401, "{\"error\":\"bad key: " + config().values() + "\"}"));
+        assertThat(failure).isInstanceOf(Failure.Misconfigured.class);
+        factoryCheck().tellsNoSecret(failure.message());
+    }
+
+    /** P9: an upstream that breaks off is never a quiet end. */
+    @Test
+    public final void p09_cutOffIsUnavailable() throws ProviderException {
+        assertThat(failureWhenAudio(answer -> answer.cutOffAfter(half(answer))))
+                .isInstanceOf(Failure.Unavailable.class);
+    }
+
+    /** P9: the same without a length told beforehand. */
+    @Test
+    public final void p09_cutOffWithoutLengthIsUnavailable() throws ProviderException {
+        assertThat(failureWhenAudio(answer -> answer.chunked().cutOffAfter(half(answer))))
+                .isInstanceOf(Failure.Unavailable.class);
+    }
+
+    /** P9: nor is a reset. */
+    @Test
+    public final void p09_resetIsUnavailable() throws ProviderException {
+        assertThat(failureWhenAudio(answer -> answer.resetAfter(half(answer)))).isInstanceOf(Failure.Unavailable.class);
+    }
+
+    /** P9: an answer that is not audio, as a login page, is not played. */
+    @Test
+    public final void p09_answerThatIsNoAudioIsUnavailable() throws ProviderException {
+        byte[] page = "<html><body>Please log in.</body></html>".getBytes(UTF_8);
+        assertThat(failureWhenAudio(_ -> UpstreamAnswer.of(200, "text/html", page)))
+                .isInstanceOf(Failure.Unavailable.class);
+    }
+
+    /** P9: nor is an answer that is not even HTTP. */
+    @Test
+    public final void p09_garbageIsUnavailable() throws ProviderException {
+        assertThat(failureWhenAll(_ -> UpstreamAnswer.garbage())).isInstanceOf(Failure.Unavailable.class);
+    }
+
+    /** P9: a slow upstream is waited for. */
+    @Test
+    public final void p09_slowAnswerIsReadToTheEnd() throws ProviderException {
+        RenderRequest request = samples().any();
+        byte[] usual = Rendering.of(provider(), request).audio();
+        upstream()
+                .spoil(
+                        this::carriesAudio,
+                        answer -> answer.chunked().slowly(1 + answer.bodyLength() / 5, Duration.ofMillis(20)));
+        int slow = Rendering.of(provider(), request).audio().length;
+        assertThat(slow).isEqualTo(usual.length);
+    }
+
+    /**
+     * P10: {@code close} wakes a reader that waits for the upstream, and the upstream sees the connection end. A provider
+     * that does not stream blocks in {@code render} instead, where there is nothing to close yet: its deadline ends it.
+     */
+    @Test
+    public final void p10_closeWakesABlockedReaderAndStopsTheUpstream() throws Exception {
+        RenderRequest request = samples().any();
+        VoiceProvider provider = provider();
+        upstream().spoil(this::carriesAudio, answer -> answer.stallAfter(half(answer)));
+        if (has(Behavior.STREAMS_BEFORE_COMPLETE)) {
+            closeWhileStalled(assertTimeoutPreemptively(PATIENCE, () -> Rendering.begin(provider, request)));
+        } else {
+            assertThatExceptionOfType(ProviderException.class)
+                    .as("render, while the upstream stalls")
+                    .isThrownBy(() -> provider.render(request, Rendering.attempt(SHORT_DEADLINE)));
+        }
+        assertThat(upstream().awaitIdle(StreamCheck.SOON))
+                .as("the connection ends")
+                .isTrue();
+    }
+
+    /** P11: an upstream that says nothing more is given up at the deadline. */
+    @Test
+    public final void p11_stalledUpstreamIsGivenUpAtTheDeadline() throws ProviderException {
+        RenderRequest request = samples().any();
+        VoiceProvider provider = provider();
+        upstream().spoil(this::carriesAudio, answer -> answer.stallAfter(half(answer)));
+        assertThat(StreamCheck.failure(
+                        SHORT_DEADLINE.plus(StreamCheck.SOON),
+                        () -> provider.render(request, Rendering.attempt(SHORT_DEADLINE))))
+                .isInstanceOf(Failure.Unavailable.class);
+    }
+
+    /** P11: the same where not even the first byte of a body comes. */
+    @Test
+    public final void p11_silentUpstreamIsGivenUpAtTheDeadline() throws ProviderException {
+        RenderRequest request = samples().any();
+        VoiceProvider provider = provider();
+        upstream().spoil(_ -> true, answer -> answer.stallAfter(0));
+        assertThat(StreamCheck.failure(
+                        SHORT_DEADLINE.plus(StreamCheck.SOON),
+                        () -> provider.render(request, Rendering.attempt(SHORT_DEADLINE))))
+                .isInstanceOf(Failure.Unavailable.class);
+    }
+
+    private void closeWhileStalled(AudioStream stream) throws InterruptedException {
+        try (stream) {
+            var reader = StreamCheck.reader(stream);
+            Thread.startVirtualThread(reader);
+            assertThat(upstream().awaitStall(PATIENCE))
+                    .as("the upstream stalls")
+                    .isTrue();
+            StreamCheck.soon(stream::close);
+            StreamCheck.endsSoon(reader);
+        }
+    }
+
+    private Failure failureWhenAudio(UnaryOperator<UpstreamAnswer> how) throws ProviderException {
+        RenderRequest request = samples().any();
+        upstream().spoil(this::carriesAudio, how);
+        return failure(request);
+    }
+
+    private Failure failureWhenAll(UnaryOperator<UpstreamAnswer> how) throws ProviderException {
+        RenderRequest request = samples().any();
+        upstream().spoil(_ -> true, how);
+        return failure(request);
+    }
+
+    private Failure failure(RenderRequest request) {
+        VoiceProvider provider = provider();
+        return StreamCheck.failure(PATIENCE, () -> Rendering.begin(provider, request));
+    }
+
+    private static int half(UpstreamAnswer answer) {
+        return answer.bodyLength() / 2;
+    }
+}

@@ -1,0 +1,209 @@
+package dev.parley.plugins.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.VoiceProvider;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P12 of {@code
+ * dev.parley.ports.provider} becomes a test whose name repeats the clause. A plugin that speaks to a network extends {@link
+ * UpstreamProviderContract} instead.
+ *
+ * <pre>{@code
+ * final class AcmeContractTest extends VoiceProviderContract {
+ *     protected VoiceProviderFactory factory() { return new AcmeFactory(); }
+ *     protected ProviderConfig config() { return TestConfig.of(Map.of("api_key", "sk-test-0123456789")); }
+ * }
+ * }</pre>
+ *
+ * <p>The tests are final: a clause cannot be overridden away. What honest providers differ in is declared by {@link #has}.
+ *
+ * <p>Not tested, because nothing seen from outside tells: that a factory's name is the same in the plugin's next version
+ * (P1); that Parley masks secrets in its log (P2); that units grow sensibly with the text (P5); that the best voice comes
+ * first (P6); that a reader who does not read really holds up the upstream (P9); that sockets and files, as opposed to
+ * threads, are given back (P12). Whether a call reaches the network (P3, P4) is tested by {@link UpstreamProviderContract}.
+ */
+public abstract class VoiceProviderContract extends ProviderClauses {
+
+    private static final int READERS = 16;
+    private static final Duration ENOUGH = Duration.ofSeconds(60);
+
+    /** For plugins' tests. */
+    protected VoiceProviderContract() {}
+
+    /** P8: what the capabilities promise is kept, in full. */
+    @Test
+    public final void p08_everyModelRendersEveryKindInEveryFormat() throws ProviderException {
+        for (RenderRequest request : samples().all()) {
+            audioCheck().wholeAudio(request, Rendering.of(provider(), request));
+        }
+    }
+
+    /** P8: one instance serves many virtual threads. */
+    @Test
+    public final void p08_manyThreadsAtOnceGetWholeAudio() throws Exception {
+        RenderRequest request = samples().any();
+        VoiceProvider shared = provider();
+        List<FutureTask<Rendering>> readers = new ArrayList<>();
+        for (int i = 0; i < READERS; i++) {
+            readers.add(new FutureTask<>(() -> Rendering.of(shared, request)));
+        }
+        readers.forEach(Thread::startVirtualThread);
+        for (FutureTask<Rendering> reader : readers) {
+            audioCheck().wholeAudio(request, reader.get(ENOUGH.toSeconds(), TimeUnit.SECONDS));
+        }
+    }
+
+    /** P8: see {@link Behavior#STREAMS_BEFORE_COMPLETE}. */
+    @Test
+    public final void p08_audioComesInPiecesWhereDeclared() throws ProviderException {
+        int pieces = Rendering.of(provider(), samples().anyLong()).pieces();
+        if (has(Behavior.STREAMS_BEFORE_COMPLETE)) {
+            assertThat(pieces).as("chunks with audio").isGreaterThan(1);
+        } else {
+            assertThat(pieces).as("chunks with audio").isEqualTo(1);
+        }
+    }
+
+    /** P8: see {@link Behavior#DETERMINISTIC}. */
+    @Test
+    public final void p08_equalRequestsSoundEqualWhereDeclared() throws ProviderException {
+        byte[] first = Rendering.of(provider(), samples().any()).audio();
+        byte[] second = Rendering.of(provider(), samples().any()).audio();
+        if (has(Behavior.DETERMINISTIC)) {
+            assertThat(second).isEqualTo(first);
+        } else {
+            assertThat(second).isNotEqualTo(first);
+        }
+    }
+
+    /** P9: the end is final. */
+    @Test
+    public final void p09_nullForEverAfterTheEnd() throws ProviderException {
+        try (AudioStream stream = Rendering.begin(provider(), samples().any())) {
+            Rendering.read(stream);
+            for (int i = 0; i < 3; i++) {
+                assertThat(stream.next()).as("next() after the end").isNull();
+            }
+        }
+    }
+
+    /** P9: timings move forward, and end with the audio. */
+    @Test
+    public final void p09_segmentsNeverGoBack() throws ProviderException {
+        for (RenderRequest request : timed(true)) {
+            Rendering rendering = Rendering.of(provider(), request);
+            SegmentCheck.neverGoBack(rendering.segments());
+            SegmentCheck.endWithinTheAudio(rendering.segments(), audioCheck().wholeAudio(request, rendering));
+        }
+    }
+
+    /** P9: every code point of every turn has one time. */
+    @Test
+    public final void p09_segmentsCoverEveryCharacterOnce() throws ProviderException {
+        for (RenderRequest request : timed(true)) {
+            SegmentCheck.coverEveryCharacterOnce(
+                    Rendering.of(provider(), request).segments(), SampleRequests.texts(request));
+        }
+    }
+
+    /** P9: who states no timings tells none. */
+    @Test
+    public final void p09_modelWithoutTimingsTellsNone() throws ProviderException {
+        for (RenderRequest request : timed(false)) {
+            assertThat(Rendering.of(provider(), request).segments())
+                    .as("segments of %s", request)
+                    .isEmpty();
+        }
+    }
+
+    /** P10: closing twice is closing once; so is closing after the end. */
+    @Test
+    public final void p10_closeIsIdempotent() throws ProviderException {
+        try (AudioStream stream = Rendering.begin(provider(), samples().any())) {
+            stream.next();
+            StreamCheck.soon(stream::close);
+            StreamCheck.soon(stream::close);
+        }
+    }
+
+    /** P10: who closes has done with it. */
+    @Test
+    public final void p10_closedStreamGivesNoMoreAudio() throws ProviderException {
+        try (AudioStream stream = Rendering.begin(provider(), samples().anyLong())) {
+            StreamCheck.soon(stream::close);
+            StreamCheck.givesNoMoreAudio(stream);
+        }
+    }
+
+    /** P10: from any thread, at any moment. */
+    @Test
+    public final void p10_closeFromAnotherThreadEndsTheReader() throws Exception {
+        try (AudioStream stream = Rendering.begin(provider(), samples().anyLong())) {
+            var reader = StreamCheck.reader(stream);
+            Thread.startVirtualThread(reader);
+            StreamCheck.soon(stream::close);
+            StreamCheck.endsSoon(reader);
+        }
+    }
+
+    /** P11: an attempt that is over does not begin. */
+    @Test
+    public final void p11_deadlineInThePastIsUnavailable() throws ProviderException {
+        VoiceProvider late = provider();
+        RenderRequest request = samples().any();
+        var attempt = Rendering.attempt(Duration.ofSeconds(-1));
+        assertThat(StreamCheck.failure(StreamCheck.SOON, () -> late.render(request, attempt)))
+                .isInstanceOf(Failure.Unavailable.class);
+    }
+
+    /** P12: closing twice is closing once, also from another thread. */
+    @Test
+    public final void p12_closeIsIdempotent() {
+        VoiceProvider closed = provider();
+        closed.close();
+        StreamCheck.soon(closed::close);
+    }
+
+    /** P12: open streams may fail, but they do not hang. */
+    @Test
+    public final void p12_openStreamEndsAfterClose() throws Exception {
+        try (AudioStream stream = Rendering.begin(provider(), samples().anyLong())) {
+            provider().close();
+            var reader = StreamCheck.reader(stream);
+            Thread.startVirtualThread(reader);
+            StreamCheck.endsSoon(reader);
+        }
+    }
+
+    /** P12: no thread of the provider keeps the machine running. */
+    @Test
+    public final void p12_closeEndsItsThreads() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Rendering.of(provider(), samples().any());
+        provider().close();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (!thread.isDaemon() && !before.contains(thread)) {
+                assertThat(thread.join(StreamCheck.SOON)).as("%s ends", thread).isTrue();
+            }
+        }
+    }
+
+    private List<RenderRequest> timed(boolean timings) throws ProviderException {
+        SampleRequests samples = samples();
+        return samples.oneFormatEach().stream()
+                .filter(request -> samples.modelOf(request).timings() == timings)
+                .toList();
+    }
+}
