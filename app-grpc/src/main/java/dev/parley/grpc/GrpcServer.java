@@ -1,0 +1,109 @@
+package dev.parley.grpc;
+
+import dev.parley.grpc.account.AccountEndpoint;
+import dev.parley.grpc.auth.ApiKeyInterceptor;
+import dev.parley.grpc.catalog.CatalogEndpoint;
+import dev.parley.grpc.dialogue.DialogueEndpoint;
+import dev.parley.grpc.dialogue.TaskMapping;
+import dev.parley.grpc.error.RefusalInterceptor;
+import dev.parley.grpc.metadata.ResponseMetadata;
+import dev.parley.grpc.metadata.UnknownFieldsInterceptor;
+import io.grpc.BindableService;
+import io.grpc.Server;
+import io.grpc.ServerInterceptors;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.protobuf.services.HealthStatusManager;
+import io.grpc.protobuf.services.ProtoReflectionServiceV1;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+
+/** Serves {@code parley.v1}, health and reflection over HTTP/2 without TLS. */
+public final class GrpcServer {
+
+    private static final int CALLS_PER_CONNECTION_MAX = 100;
+    private static final int RESETS_MAX = 200;
+    private static final int RESETS_WINDOW_SECONDS = 30;
+    private static final int METADATA_BYTES_MAX = 8 * 1024;
+    private static final Duration SETTLING_MAX = Duration.ofSeconds(5);
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HealthStatusManager health = new HealthStatusManager();
+    private final boolean strict;
+    private final Server server;
+
+    public GrpcServer(GrpcSettings settings, GrpcWalks walks) {
+        strict = settings.strict();
+        var builder = limited(settings).executor(threads);
+        endpoints(walks).forEach(endpoint -> builder.addService(guarded(endpoint)));
+        builder.addService(health.getHealthService());
+        builder.addService(ProtoReflectionServiceV1.newInstance());
+        // The last added is the first called: refusals are mapped wherever they arise.
+        builder.intercept(ResponseMetadata.interceptor());
+        builder.intercept(new ApiKeyInterceptor(walks.authenticate()));
+        builder.intercept(new RefusalInterceptor());
+        server = builder.build();
+    }
+
+    public void start() throws IOException {
+        server.start();
+    }
+
+    /** The port that is listened on, once started. */
+    public int port() {
+        return server.getPort();
+    }
+
+    /**
+     * Takes no more calls, and gives those under way so much time to end. What has not ended then is cancelled, and settled
+     * before this returns, as far as a few seconds suffice.
+     */
+    public void stop(Duration within) {
+        health.enterTerminalState();
+        server.shutdown();
+        try {
+            if (!server.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS)) {
+                server.shutdownNow();
+                server.awaitTermination(SETTLING_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            }
+            threads.shutdown();
+            threads.awaitTermination(SETTLING_MAX.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            server.shutdownNow();
+            threads.shutdown();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static NettyServerBuilder limited(GrpcSettings settings) {
+        return NettyServerBuilder.forAddress(new InetSocketAddress(settings.bindAddress(), settings.port()))
+                .maxConcurrentCallsPerConnection(CALLS_PER_CONNECTION_MAX)
+                .maxRstFramesPerWindow(RESETS_MAX, RESETS_WINDOW_SECONDS)
+                .maxInboundMessageSize(settings.messageBytesMax())
+                .maxInboundMetadataSize(METADATA_BYTES_MAX)
+                .permitKeepAliveTime(60, TimeUnit.SECONDS)
+                .maxConnectionIdle(15, TimeUnit.MINUTES)
+                .maxConnectionAge(1, TimeUnit.HOURS)
+                // As long as a live stream may last.
+                .maxConnectionAgeGrace(15, TimeUnit.MINUTES)
+                .handshakeTimeout(10, TimeUnit.SECONDS);
+    }
+
+    private List<BindableService> endpoints(GrpcWalks walks) {
+        return List.of(
+                new DialogueEndpoint(walks.dialogue(), new TaskMapping(walks.audioUrl()), threads),
+                new CatalogEndpoint(walks.catalog(), walks.voices()),
+                new AccountEndpoint(walks.credits()));
+    }
+
+    /** Messages are parsed inside the server's interceptors, so that those can answer for what cannot be parsed. */
+    private ServerServiceDefinition guarded(BindableService endpoint) {
+        return ServerInterceptors.useInputStreamMessages(
+                ServerInterceptors.intercept(endpoint, new UnknownFieldsInterceptor(strict)));
+    }
+}

@@ -1,0 +1,11 @@
+package dev.parley.grpc;
+
+/**
+ * How the gRPC edge is set up.
+ *
+ * @param bindAddress host name or address to listen on
+ * @param port 0 for any free one
+ * @param strict whether every request with fields unknown to the proto is refused, not only those that ask for it
+ * @param messageBytesMax of one request
+ */
+public record GrpcSettings(String bindAddress, int port, boolean strict, int messageBytesMax) {}

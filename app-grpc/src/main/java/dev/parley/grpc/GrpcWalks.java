@@ -1,0 +1,24 @@
+package dev.parley.grpc;
+
+import dev.parley.application.account.Authenticate;
+import dev.parley.application.account.ReadCredits;
+import dev.parley.application.catalog.Catalog;
+import dev.parley.application.catalog.Voices;
+import dev.parley.domain.task.Task;
+import dev.parley.grpc.dialogue.DialogueWalks;
+import java.net.URI;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What the edge calls.
+ *
+ * @param audioUrl where a completed task's audio can be fetched; empty where the gateway serves no links
+ */
+public record GrpcWalks(
+        Authenticate authenticate,
+        DialogueWalks dialogue,
+        Catalog catalog,
+        Voices voices,
+        ReadCredits credits,
+        Function<Task, Optional<URI>> audioUrl) {}

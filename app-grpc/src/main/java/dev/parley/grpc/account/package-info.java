@@ -1,0 +1,5 @@
+/** Credits over gRPC. */
+@NullMarked
+package dev.parley.grpc.account;
+
+import org.jspecify.annotations.NullMarked;

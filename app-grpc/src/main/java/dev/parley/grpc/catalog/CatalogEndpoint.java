@@ -1,0 +1,86 @@
+package dev.parley.grpc.catalog;
+
+import dev.parley.application.catalog.Catalog;
+import dev.parley.application.catalog.PublicModel;
+import dev.parley.application.catalog.Voices;
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.v1.CatalogServiceGrpc;
+import dev.parley.v1.ListModelsRequest;
+import dev.parley.v1.ListModelsResponse;
+import dev.parley.v1.ListVoicesRequest;
+import dev.parley.v1.ListVoicesResponse;
+import dev.parley.v1.Model;
+import dev.parley.v1.StabilityRule;
+import dev.parley.v1.Voice;
+import io.grpc.BindableService;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.stub.StreamObserver;
+import java.util.Arrays;
+
+/** {@code parley.v1.CatalogService}. */
+public final class CatalogEndpoint implements CatalogServiceGrpc.AsyncService, BindableService {
+
+    private final Catalog catalog;
+    private final Voices voices;
+
+    public CatalogEndpoint(Catalog catalog, Voices voices) {
+        this.catalog = catalog;
+        this.voices = voices;
+    }
+
+    @Override
+    public ServerServiceDefinition bindService() {
+        return CatalogServiceGrpc.bindService(this);
+    }
+
+    @Override
+    public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> answer) {
+        var models = ListModelsResponse.newBuilder();
+        catalog.models().forEach(model -> models.addModels(model(model)));
+        Arrays.stream(AudioFormat.values()).map(AudioFormat::toString).forEach(models::addOutputFormats);
+        answer.onNext(models.build());
+        answer.onCompleted();
+    }
+
+    @Override
+    public void listVoices(ListVoicesRequest request, StreamObserver<ListVoicesResponse> answer) {
+        var listed = ListVoicesResponse.newBuilder();
+        voices.list().forEach(voice -> listed.addVoices(voice(voice)));
+        answer.onNext(listed.build());
+        answer.onCompleted();
+    }
+
+    private static Model model(PublicModel model) {
+        return Model.newBuilder()
+                .setName(model.name())
+                .setDescription(model.description())
+                .setProvider(model.provider())
+                .setVoicesMax(model.rules().voicesMax())
+                .setCharactersMax(model.rules().charactersMax())
+                .setStability(
+                        switch (model.rules().stability()) {
+                            case STEPS -> StabilityRule.STABILITY_RULE_STEPS;
+                            case RANGE -> StabilityRule.STABILITY_RULE_RANGE;
+                        })
+                .setCreditsPerThousandMicros(model.rate().perThousand().micros())
+                .setCreditsMinimumMicros(model.rate().minimum().micros())
+                .addAllLanguageCodes(model.serving().languages().stream()
+                        .map(LanguageCode::code)
+                        .sorted()
+                        .toList())
+                .setTimings(model.serving().timings())
+                .build();
+    }
+
+    private static Voice voice(Voices.Listed listed) {
+        var voice = listed.voice();
+        return Voice.newBuilder()
+                .setId(voice.id())
+                .setName(voice.name())
+                .addAllAliases(voice.aliases().stream().sorted().toList())
+                .setDescription(voice.description())
+                .setProvider(listed.provider())
+                .build();
+    }
+}

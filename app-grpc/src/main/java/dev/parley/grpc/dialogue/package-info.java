@@ -1,0 +1,5 @@
+/** Dialogue and tasks over gRPC. */
+@NullMarked
+package dev.parley.grpc.dialogue;
+
+import org.jspecify.annotations.NullMarked;
