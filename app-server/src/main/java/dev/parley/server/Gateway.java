@@ -28,6 +28,7 @@ public final class Gateway implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
 
+    private final ServerConfig config;
     private final StoreLock lock;
     private final ApplicationContext context;
     private final ScheduledExecutorService timer;
@@ -35,7 +36,12 @@ public final class Gateway implements AutoCloseable {
     private boolean closed;
 
     private Gateway(
-            StoreLock lock, ApplicationContext context, ScheduledExecutorService timer, Optional<KeySecret> firstKey) {
+            ServerConfig config,
+            StoreLock lock,
+            ApplicationContext context,
+            ScheduledExecutorService timer,
+            Optional<KeySecret> firstKey) {
+        this.config = config;
         this.lock = lock;
         this.context = context;
         this.timer = timer;
@@ -52,7 +58,7 @@ public final class Gateway implements AutoCloseable {
                     .banner(false)
                     .deduceEnvironment(false)
                     .properties(properties(config))
-                    .singletons(config, ServerSecrets.in(config.dataDir()), InstalledProviders.load(config))
+                    .singletons(config, ServerSecrets.in(config.dataDir()))
                     .start();
             return begin(config, lock, context);
         } catch (IOException | RuntimeException e) {
@@ -74,7 +80,7 @@ public final class Gateway implements AutoCloseable {
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         var _ = timer.scheduleWithFixedDelay(() -> sweep(context), 1, 1, TimeUnit.MINUTES);
         LOG.log(System.Logger.Level.INFO, "{0}", config.limits());
-        return new Gateway(lock, context, timer, firstKey);
+        return new Gateway(config, lock, context, timer, firstKey);
     }
 
     /** The first key of a new installation, unless the operator brought one. */
@@ -83,13 +89,12 @@ public final class Gateway implements AutoCloseable {
     }
 
     public URI httpUrl() {
-        var server = context.getBean(EmbeddedServer.class);
-        return URI.create("http://" + server.getHost() + ":" + server.getPort());
+        return Addresses.http(config, context.getBean(EmbeddedServer.class).getPort());
     }
 
     /** Host and port. */
     public String grpcAddress() {
-        return context.getBean(EmbeddedServer.class).getHost() + ":"
+        return Addresses.reachable(config) + ":"
                 + context.getBean(GrpcServer.class).port();
     }
 
@@ -101,7 +106,7 @@ public final class Gateway implements AutoCloseable {
         }
         closed = true;
         timer.shutdownNow();
-        context.getBean(GrpcServer.class).close();
+        context.getBean(GrpcServer.class).stop(config.limits().stopTimeout());
         context.getBean(TaskWorker.class).close();
         context.getBean(Providers.class).byName().values().forEach(provider -> provider.close());
         context.close();
@@ -123,7 +128,7 @@ public final class Gateway implements AutoCloseable {
     private static Map<String, Object> properties(ServerConfig config) {
         Map<String, Object> properties =
                 new HashMap<>(StorageProperties.sqlite(config.dataDir().resolve("parley.db")));
-        properties.putAll(RestProperties.of(config.bind(), config.httpPort(), config.limits()));
+        properties.putAll(RestProperties.of(config.limits(), config.bind(), config.httpPort()));
         return properties;
     }
 }

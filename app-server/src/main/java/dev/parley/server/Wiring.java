@@ -25,18 +25,30 @@ import dev.parley.application.work.Housekeeping;
 import dev.parley.application.work.RenderTask;
 import dev.parley.application.work.Renderings;
 import dev.parley.application.work.TaskWorker;
+import dev.parley.grpc.GrpcServer;
+import dev.parley.grpc.GrpcSettings;
+import dev.parley.grpc.GrpcWalks;
+import dev.parley.grpc.dialogue.DialogueWalks;
 import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.ports.audio.AudioStore;
 import dev.parley.ports.store.Accounts;
 import dev.parley.ports.store.Ledger;
 import dev.parley.ports.store.Tasks;
 import dev.parley.ports.store.Transactions;
+import dev.parley.rest.RestSettings;
+import dev.parley.rest.audio.AudioUrls;
 import dev.parley.server.config.ServerConfig;
+import dev.parley.server.plugin.ConfiguredProviders;
+import dev.parley.server.plugin.LoadedProvider;
+import dev.parley.server.plugin.PluginLoader;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.stream.Collectors;
 
 /** Which class gets which: the only place that knows all of them. Stores come from their own module, as beans. */
 @Factory
@@ -55,6 +67,19 @@ final class Wiring {
     @Singleton
     AudioCodecs codecs() {
         return new StandardCodecs();
+    }
+
+    @Singleton
+    ConfiguredProviders configuredProviders(ServerConfig config, AudioCodecs codecs) {
+        var installed = PluginLoader.load(
+                Wiring.class.getClassLoader(), config.dataDir().resolve("plugins"));
+        return ConfiguredProviders.create(installed, config.providers(), codecs.resampler());
+    }
+
+    @Singleton
+    Providers providers(ConfiguredProviders configured) {
+        return new Providers(
+                configured.on().stream().collect(Collectors.toMap(LoadedProvider::name, LoadedProvider::provider)));
     }
 
     @Singleton
@@ -180,5 +205,42 @@ final class Wiring {
     @Singleton
     FetchAudio fetchAudio(AudioLinks links, Tasks tasks, AudioStore store, InstantSource clock) {
         return new FetchAudio(links, tasks, store, clock);
+    }
+
+    @Singleton
+    RestSettings restSettings(ServerConfig config, BeanProvider<EmbeddedServer> server) {
+        return new RestSettings(
+                config.strict(),
+                () -> config.publicUrl() == null
+                        ? Addresses.http(config, server.get().getPort())
+                        : config.publicUrl());
+    }
+
+    @Singleton
+    GrpcServer grpcServer(ServerConfig config, GrpcWalks walks) {
+        return new GrpcServer(
+                new GrpcSettings(
+                        config.bind(),
+                        config.grpcPort(),
+                        config.strict(),
+                        config.limits().bodyBytesMax()),
+                walks);
+    }
+
+    @Singleton
+    GrpcWalks grpcWalks(
+            Authenticate authenticate,
+            DialogueWalks dialogue,
+            Catalog catalog,
+            Voices voices,
+            ReadCredits credits,
+            AudioUrls urls) {
+        return new GrpcWalks(authenticate, dialogue, catalog, voices, credits, urls::of);
+    }
+
+    @Singleton
+    DialogueWalks dialogueWalks(
+            PrepareDialogue prepare, StreamDialogue stream, SubmitTask submit, ReadTasks read, CancelTask cancel) {
+        return new DialogueWalks(prepare, stream, submit, read, cancel);
     }
 }

@@ -83,7 +83,12 @@ record BadInput(String name, Ask ask, Expected expected) {
      *
      * @param field that is named; null where none is to blame
      */
-    record Expected(int http, String code, Status.Code grpc, String reason, @Nullable String field) {}
+    record Expected(
+            int http,
+            String code,
+            Status.Code grpc,
+            String reason,
+            @Nullable String field) {}
 
     static List<BadInput> all() {
         return List.of(
@@ -93,17 +98,31 @@ record BadInput(String name, Ask ask, Expected expected) {
                         ask("gpt-speak", hello()),
                         new Expected(404, "model_not_found", Status.Code.NOT_FOUND, "MODEL_NOT_FOUND", null)),
                 new BadInput("empty dialogue", ask(MODEL), invalid("input.dialogue")),
-                new BadInput("blank text", ask(MODEL, hello(), new Said(" \n", "Aria")), invalid("input.dialogue[1].text")),
+                new BadInput(
+                        "blank text", ask(MODEL, hello(), new Said(" \n", "Aria")), invalid("input.dialogue[1].text")),
                 new BadInput("empty text", ask(MODEL, new Said("", "Aria")), invalid("input.dialogue[0].text")),
                 new BadInput("no voice", ask(MODEL, new Said("Hello", null)), invalid("input.dialogue[0].voice")),
-                new BadInput("unknown voice", ask(MODEL, hello(), new Said("Hi", "Nobody")), invalid("input.dialogue[1].voice")),
-                new BadInput("control character", ask(MODEL, new Said("a\u0000b", "Aria")), invalid("input.dialogue[0].text")),
+                new BadInput(
+                        "unknown voice",
+                        ask(MODEL, hello(), new Said("Hi", "Nobody")),
+                        invalid("input.dialogue[1].voice")),
+                new BadInput(
+                        "control character",
+                        ask(MODEL, new Said("a\u0000b", "Aria")),
+                        invalid("input.dialogue[0].text")),
                 new BadInput("11 voices", ask(MODEL, elevenVoices()), invalid("input.dialogue")),
-                new BadInput("5,001 characters", ask(MODEL, new Said("x".repeat(5001), "Aria")), invalid("input.dialogue")),
+                new BadInput(
+                        "5,001 characters", ask(MODEL, new Said("x".repeat(5001), "Aria")), invalid("input.dialogue")),
                 new BadInput("stability .3", withStability(.3), invalid("input.stability")),
                 new BadInput("stability -1", withStability(-1), invalid("input.stability")),
-                new BadInput("unknown language", new Ask(MODEL, List.of(hello()), null, "tlh", null, null), invalid("input.language_code")),
-                new BadInput("unknown format", new Ask(MODEL, List.of(hello()), null, null, "mp3_1_1", null), invalid("input.output_format")));
+                new BadInput(
+                        "unknown language",
+                        new Ask(MODEL, List.of(hello()), null, "tlh", null, null),
+                        invalid("input.language_code")),
+                new BadInput(
+                        "unknown format",
+                        new Ask(MODEL, List.of(hello()), null, null, "mp3_1_1", null),
+                        invalid("input.output_format")));
     }
 
     private static Said[] elevenVoices() {

@@ -74,7 +74,11 @@ class BadInputTest {
     void restNamesIt(BadInput bad) throws IOException {
         for (String route : List.of(CREATE, "/v1/estimate")) {
             var response = postWithKey(route, JSON.writeValueAsBytes(bad.ask().toJson()));
-            assertError(response, bad.expected().http(), bad.expected().code(), bad.expected().field());
+            assertError(
+                    response,
+                    bad.expected().http(),
+                    bad.expected().code(),
+                    bad.expected().field());
         }
     }
 
@@ -86,20 +90,30 @@ class BadInputTest {
         var dialogues = running.dialogues();
 
         List<Runnable> calls = List.of(
-                () -> dialogues.estimateDialogue(
-                        EstimateDialogueRequest.newBuilder().setModel(model).setInput(input).build()),
-                () -> dialogues.createTask(
-                        CreateTaskRequest.newBuilder().setModel(model).setInput(input).build()),
+                () -> dialogues.estimateDialogue(EstimateDialogueRequest.newBuilder()
+                        .setModel(model)
+                        .setInput(input)
+                        .build()),
+                () -> dialogues.createTask(CreateTaskRequest.newBuilder()
+                        .setModel(model)
+                        .setInput(input)
+                        .build()),
                 () -> dialogues
-                        .streamDialogue(StreamDialogueRequest.newBuilder().setModel(model).setInput(input).build())
+                        .streamDialogue(StreamDialogueRequest.newBuilder()
+                                .setModel(model)
+                                .setInput(input)
+                                .build())
                         .next());
 
         for (var call : calls) {
             var refused = catchThrowableOfType(StatusRuntimeException.class, call::run);
             assertThat(refused.getStatus().getCode()).isEqualTo(bad.expected().grpc());
-            assertThat(detail(refused, ErrorInfo.class).getReason()).isEqualTo(bad.expected().reason());
+            assertThat(detail(refused, ErrorInfo.class).getReason())
+                    .isEqualTo(bad.expected().reason());
             if (bad.expected().field() != null) {
-                assertThat(detail(refused, BadRequest.class).getFieldViolations(0).getField())
+                assertThat(detail(refused, BadRequest.class)
+                                .getFieldViolations(0)
+                                .getField())
                         .isEqualTo(bad.expected().field());
             }
         }
@@ -124,7 +138,8 @@ class BadInputTest {
                 "{\"model\":\"elevenlabs-text-to-dialogue-v3\",\"input\":{\"dialogue\":[{\"text\":\"a\",\"voice\":true}]}}",
                 "{\"model\":\"elevenlabs-text-to-dialogue-v3\",\"input\":{\"dialogue\":[{\"text\":\"a\",\"voice\":\"Aria\"}],\"stability\":\"0.5\"}}",
                 "{\"model\":\"elevenlabs-text-to-dialogue-v3\",\"input\":{\"dialogue\":[{\"text\":\"a\",\"voice\":\"Aria\"}],\"stability\":1e999}}",
-                "{\"model\":\"elevenlabs-text-to-dialogue-v3\",\"input\":{\"dialogue\":[{\"text\":\"\\ud800 half\",\"voice\":\"Aria\"}]}}",
+                "{\"model\":\"elevenlabs-text-to-dialogue-v3\",\"input\":{\"dialogue\":[{\"text\":\"\\ud800"
+                        + " half\",\"voice\":\"Aria\"}]}}",
                 "{\"model\":\"elevenlabs-text-to-dialogue-v3\"}",
             })
     void jsonThatIsNoRequestIsRefused(String body) throws IOException {
@@ -152,7 +167,15 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"GET /v1/credits", "GET /v1/tasks", "GET /v1/models", "GET /v1/voices", "POST " + CREATE, "POST /v1/estimate"})
+    @ValueSource(
+            strings = {
+                "GET /v1/credits",
+                "GET /v1/tasks",
+                "GET /v1/models",
+                "GET /v1/voices",
+                "POST " + CREATE,
+                "POST /v1/estimate"
+            })
     void everyRouteWantsAKey(String route) throws IOException {
         String path = route.substring(route.indexOf(' ') + 1);
         boolean post = route.startsWith("POST");
@@ -187,10 +210,14 @@ class BadInputTest {
         assertError(postWithKey("/v1/tasks/" + id + "/cancel", new byte[0]), 404, "task_not_found", null);
         var dialogues = running.dialogues();
         List<Runnable> calls = List.of(
-                () -> dialogues.getTask(GetTaskRequest.newBuilder().setTaskId(id).build()),
-                () -> dialogues.cancelTask(CancelTaskRequest.newBuilder().setTaskId(id).build()));
+                () -> dialogues.getTask(
+                        GetTaskRequest.newBuilder().setTaskId(id).build()),
+                () -> dialogues.cancelTask(
+                        CancelTaskRequest.newBuilder().setTaskId(id).build()));
         for (var call : calls) {
-            assertThat(catchThrowableOfType(StatusRuntimeException.class, call::run).getStatus().getCode())
+            assertThat(catchThrowableOfType(StatusRuntimeException.class, call::run)
+                            .getStatus()
+                            .getCode())
                     .isEqualTo(Status.Code.NOT_FOUND);
         }
     }
@@ -202,7 +229,9 @@ class BadInputTest {
     private static void assertError(
             HttpResponse<byte[]> response, int status, String code, @org.jspecify.annotations.Nullable String field)
             throws IOException {
-        assertThat(response.statusCode()).as(new String(response.body(), StandardCharsets.UTF_8)).isEqualTo(status);
+        assertThat(response.statusCode())
+                .as(new String(response.body(), StandardCharsets.UTF_8))
+                .isEqualTo(status);
         JsonNode error = JSON.readTree(response.body()).path("error");
         assertThat(error.path("code").asText()).isEqualTo(code);
         assertThat(error.path("type").asText()).isNotEmpty();

@@ -24,7 +24,8 @@ final class Midsummer {
             if (scene.path("scene").asText().equals(number)) {
                 List<Said> said = new ArrayList<>();
                 scene.path("turns")
-                        .forEach(turn -> said.add(new Said(turn.path("speaker").asText(), turn.path("text").asText())));
+                        .forEach(turn -> said.add(new Said(
+                                turn.path("speaker").asText(), turn.path("text").asText())));
                 return said;
             }
         }
@@ -39,7 +40,9 @@ final class Midsummer {
     }
 
     static int characters(List<Said> scene) {
-        return scene.stream().mapToInt(said -> said.text().codePointCount(0, said.text().length())).sum();
+        return scene.stream()
+                .mapToInt(said -> said.text().codePointCount(0, said.text().length()))
+                .sum();
     }
 
     private static JsonNode read() {

@@ -40,7 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MidsummerTest {
 
     private static final List<Said> SCENE = Midsummer.scene("1.2");
-    private static final BigDecimal PRICE = BigDecimal.valueOf(Midsummer.characters(SCENE)).movePointLeft(2);
+    private static final BigDecimal PRICE =
+            BigDecimal.valueOf(Midsummer.characters(SCENE)).movePointLeft(2);
 
     @SuppressWarnings("NullAway.Init")
     private RunningGateway running;
@@ -65,7 +66,9 @@ class MidsummerTest {
         assertThat(task.path("status").asText()).as(task.toPrettyString()).isEqualTo("completed");
         assertThat(estimate.path("credits").decimalValue()).isEqualByComparingTo(PRICE);
         assertThat(task.path("credits").decimalValue()).isEqualByComparingTo(PRICE);
-        assertThat(before.path("available").decimalValue().subtract(balance().path("available").decimalValue()))
+        assertThat(before.path("available")
+                        .decimalValue()
+                        .subtract(balance().path("available").decimalValue()))
                 .isEqualByComparingTo(PRICE);
         assertThat(balance().path("held").decimalValue()).isEqualByComparingTo("0");
         var audio = running.get(task.at("/output/urls/0").asText());
@@ -133,8 +136,7 @@ class MidsummerTest {
         var cast = Midsummer.cast(scene, voices());
         var body = JSON.createObjectNode().put("model", MODEL);
         var dialogue = body.putObject("input").putArray("dialogue");
-        scene.forEach(said ->
-                dialogue.addObject().put("text", said.text()).put("voice", cast.get(said.speaker())));
+        scene.forEach(said -> dialogue.addObject().put("text", said.text()).put("voice", cast.get(said.speaker())));
         return body;
     }
 
@@ -143,7 +145,10 @@ class MidsummerTest {
         var input = DialogueInput.newBuilder();
         SCENE.forEach(said -> input.addDialogue(
                 DialogueTurn.newBuilder().setText(said.text()).setVoice(cast.getOrDefault(said.speaker(), ""))));
-        return StreamDialogueRequest.newBuilder().setModel(MODEL).setInput(input).build();
+        return StreamDialogueRequest.newBuilder()
+                .setModel(MODEL)
+                .setInput(input)
+                .build();
     }
 
     /** Enough voices for one each, in ten at most. */
@@ -161,7 +166,8 @@ class MidsummerTest {
         double charactersPerSecond = Midsummer.characters(SCENE) / (samples / 44_100.0);
         assertThat(charactersPerSecond).isBetween(10.0, 25.0);
         long loud = pieces.stream()
-                .flatMapToInt(piece -> java.util.stream.IntStream.range(0, piece.length).map(i -> piece[i]))
+                .flatMapToInt(piece ->
+                        java.util.stream.IntStream.range(0, piece.length).map(i -> piece[i]))
                 .filter(sample -> Math.abs(sample) > 1000)
                 .count();
         assertThat(loud).isGreaterThan(samples / 6);

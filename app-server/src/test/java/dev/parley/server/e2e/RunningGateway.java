@@ -127,7 +127,8 @@ final class RunningGateway implements AutoCloseable {
     static JsonNode json(HttpResponse<byte[]> response) {
         try {
             if (response.statusCode() != 200) {
-                throw new AssertionError(response.statusCode() + " " + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
+                throw new AssertionError(response.statusCode() + " "
+                        + new String(response.body(), java.nio.charset.StandardCharsets.UTF_8));
             }
             return JSON.readTree(response.body());
         } catch (IOException e) {
