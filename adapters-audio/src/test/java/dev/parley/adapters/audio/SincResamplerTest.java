@@ -23,7 +23,7 @@ final class SincResamplerTest {
         "24000,22050", "16000,22050", "17120,44100", "44101,48000", "192000,4000", "4000,192000", "32000,24000"
     })
     void toneKeepsEightyDecibelsAboveNoise(int fromHz, int toHz) {
-        double hertz = 0.3 * Math.min(fromHz, toHz);
+        double hertz = 0.2973 * Math.min(fromHz, toHz);
         short[] out = resampler.resample(Signals.tone(hertz, fromHz, fromHz, 0.9), fromHz, toHz);
         assertThat(Signals.signalToNoiseDb(out, hertz, toHz, toHz / 10)).isGreaterThan(80);
     }
