@@ -27,7 +27,7 @@ final class Presets {
                             "assistant",
                             "Grace",
                             "oWAxZDx7w5VEj9dCyTzz"),
-                    new Sound(176, 0.10, 0.92, 1.08)),
+                    new Sound(172, 0.10, 0.92, 1.08)),
             new Preset(
                     voice(
                             "AZnzlk1XvdvUeBnXmlld",
@@ -65,10 +65,10 @@ final class Presets {
                             "A friendly, full-voiced woman.",
                             "Freya",
                             "jsCqWAovK2LkecY7zXl4"),
-                    new Sound(184, 0.16, 1.0, 1.01)),
+                    new Sound(186, 0.16, 1.0, 1.00)),
             new Preset(
                     voice("pFZP5JQG7iQjIQuC4Bku", "Lily", "A light, airy woman.", "Dorothy", "ThT5KcBeYPX3keUQqHPh"),
-                    new Sound(184, 0.09, 0.9, 1.22)),
+                    new Sound(180, 0.09, 0.9, 1.22)),
             new Preset(
                     voice(
                             "JBFqnCBsd6RMkjVDRZzb",
@@ -78,7 +78,7 @@ final class Presets {
                             "fable",
                             "Thomas",
                             "GBv7mTt0atIp3Br8iCZE"),
-                    new Sound(102, 0.13, 0.9, 0.98)),
+                    new Sound(99, 0.13, 0.9, 0.95)),
             new Preset(
                     voice(
                             "ErXwobaYiN019PkySvjV",
@@ -127,7 +127,7 @@ final class Presets {
                             "cedar",
                             "Bill",
                             "pqHfZKP75CvOlQylNhV4"),
-                    new Sound(110, 0.09, 0.96, 1.00)),
+                    new Sound(113, 0.09, 0.96, 1.02)),
             new Preset(
                     voice(
                             "SAz9YHcvj6GT2YYXdXww",

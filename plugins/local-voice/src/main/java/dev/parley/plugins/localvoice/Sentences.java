@@ -2,6 +2,7 @@ package dev.parley.plugins.localvoice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Cuts a text where a speaker may pause, so that its first audio need not wait for its last. */
 final class Sentences {
@@ -10,6 +11,14 @@ final class Sentences {
 
     /** From this length on, a comma is reason enough for a cut. */
     private static final int LENGTH_GOOD = 120;
+
+    private static final Pattern CLAUSE_END = Pattern.compile("[,;:]$");
+    private static final Pattern EXCLAMATION = Pattern.compile("[!?][)\"'.!?]*$");
+    private static final Pattern FULL_STOP = Pattern.compile("\\.[)\"']*$");
+
+    /** Titles and initials; but who says I. has ended a sentence. */
+    private static final Pattern ABBREVIATION =
+            Pattern.compile("[(\"']*(Mrs?|Ms|Dr|St|Prof|Rev|Gen|Col|Sgt|Capt|Lt|Mt|vs|[A-HJ-Z])\\.");
 
     private Sentences() {}
 
@@ -22,7 +31,7 @@ final class Sentences {
         for (Word word : Words.of(text)) {
             int cut =
                     words.isEmpty() ? first : afterBlanks(text, words.getLast().end());
-            if (!words.isEmpty() && endsBetween(words.getLast(), word, cut - first)) {
+            if (!words.isEmpty() && endsBetween(words.getLast().spoken(), text[word.first()], cut - first)) {
                 sentences.add(new Sentence(first, cut, words));
                 words.clear();
                 first = cut;
@@ -33,18 +42,13 @@ final class Sentences {
         return sentences;
     }
 
-    private static boolean endsBetween(Word last, Word next, int length) {
+    private static boolean endsBetween(String last, int next, int length) {
         return length >= LENGTH_MAX
-                || (length >= LENGTH_GOOD && last.spoken().matches(".*[,;:]"))
-                || last.spoken().matches(".*[!?][)\"']*")
-                || (last.spoken().matches(".*\\.[)\"']*")
-                        && !Character.isLowerCase(next.spoken().charAt(0))
-                        && !isAbbreviation(last.spoken()));
-    }
-
-    /** Mr., Dr., Mrs., J.: what FreeTTS itself takes for one. */
-    private static boolean isAbbreviation(String spoken) {
-        return spoken.matches("[(\"']*[A-Z][A-Za-z]{0,2}\\.");
+                || (length >= LENGTH_GOOD && CLAUSE_END.matcher(last).find())
+                || EXCLAMATION.matcher(last).find()
+                || (FULL_STOP.matcher(last).find()
+                        && !ABBREVIATION.matcher(last).matches()
+                        && !Character.isLowerCase(next));
     }
 
     /** Closing punctuation belongs to the sentence that it closes, an audio tag to what follows it. */
