@@ -106,7 +106,7 @@ class StreamDialogueTest {
     }
 
     @Test
-    void cancellingTheTaskEndsTheStream() throws Exception {
+    void cancellingTheTaskEndsTheStreamAndCostsWhatWasHeard() throws Exception {
         var blocked = new java.util.concurrent.CountDownLatch(1);
         world.provider.blockAfterFirstTurn = blocked;
         try (var live = open("Hello ", "world")) {
@@ -118,8 +118,8 @@ class StreamDialogueTest {
             assertThatThrownBy(live::next).isInstanceOf(Refused.class);
         }
 
-        assertThat(state()).isEqualTo(new Cancelled(Credits.NONE, world.now));
-        assertThat(world.available()).isEqualTo(ALL);
+        assertThat(state()).isEqualTo(new Cancelled(Credits.parse("0.06"), world.now));
+        assertThat(world.spent()).isEqualTo(Credits.parse("0.06"));
     }
 
     @Test

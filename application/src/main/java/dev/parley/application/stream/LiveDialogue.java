@@ -1,13 +1,13 @@
 package dev.parley.application.stream;
 
 import dev.parley.application.catalog.Failures;
+import dev.parley.application.work.Rendering;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.ports.audio.AudioStore.Upload;
-import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveDialogue implements AutoCloseable {
 
-    private final AudioStream audio;
+    private final Rendering audio;
     private final Upload upload;
     private final Settlement settlement;
     private final Runnable afterwards;
     private Task task;
     private int turnsBegun;
     private boolean closed;
-    private volatile boolean left;
 
-    LiveDialogue(Task task, AudioStream audio, Upload upload, Settlement settlement, Runnable afterwards) {
+    LiveDialogue(Task task, Rendering audio, Upload upload, Settlement settlement, Runnable afterwards) {
         this.task = task;
         this.audio = audio;
         this.upload = upload;
@@ -48,7 +47,7 @@ public final class LiveDialogue implements AutoCloseable {
     public @Nullable AudioChunk next() {
         try {
             var chunk = audio.next();
-            if (left) {
+            if (audio.wasStopped()) {
                 throw cancelled();
             }
             if (chunk == null) {
@@ -59,7 +58,7 @@ public final class LiveDialogue implements AutoCloseable {
             }
             return chunk;
         } catch (ProviderException e) {
-            if (left) {
+            if (audio.wasStopped()) {
                 throw cancelled();
             }
             task = settlement.failed(task, e.failure());
@@ -71,8 +70,7 @@ public final class LiveDialogue implements AutoCloseable {
 
     /** The caller has gone, or has been told that nothing more will come: wakes the reader and stops the provider. */
     public void leave() {
-        left = true;
-        audio.close();
+        audio.stop();
     }
 
     /** Before the end it means that the caller has left. */

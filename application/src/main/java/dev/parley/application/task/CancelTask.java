@@ -6,7 +6,10 @@ import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent.CancelRequested;
 import java.time.InstantSource;
 
-/** Ends a task that is no longer wanted, and gives its credits back. A task that has ended stays as it is. */
+/**
+ * Ends a task that is no longer wanted. One that waits or is rendered for later gives its credits back; a live one is only
+ * stopped, and its stream settles what has been heard. A task that has ended stays as it is.
+ */
 public final class CancelTask {
 
     private final ReadTasks read;
@@ -21,9 +24,13 @@ public final class CancelTask {
         this.clock = clock;
     }
 
-    /** The task as it is afterwards. */
+    /** The task as it is afterwards; a live one may still be ending. */
     public Task cancel(Caller caller, String id) {
         var task = read.task(caller, id);
+        if (task.mode() == Task.Mode.LIVE) {
+            renderings.stop(task.id());
+            return read.task(caller, id);
+        }
         var cancelled = move.moveLatest(task.id(), new CancelRequested(clock.instant()));
         renderings.stop(task.id());
         return cancelled;
