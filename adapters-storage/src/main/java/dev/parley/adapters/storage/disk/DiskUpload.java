@@ -1,0 +1,96 @@
+package dev.parley.adapters.storage.disk;
+
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.audio.AudioRef;
+import dev.parley.ports.audio.AudioStore.Upload;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.InstantSource;
+import java.util.HexFormat;
+
+/** Writes aside, and lets the audio be found only when all of it is on disk. */
+final class DiskUpload implements Upload {
+    private final AudioFiles files;
+    private final String id;
+    private final AudioFormat format;
+    private final Path incoming;
+    private final long bytesMax;
+    private final InstantSource clock;
+    private final FileChannel channel;
+    private final MessageDigest digest = sha256();
+    private long bytes;
+    private boolean done;
+
+    DiskUpload(AudioFiles files, String id, AudioFormat format, long bytesMax, InstantSource clock) throws IOException {
+        this.files = files;
+        this.id = id;
+        this.format = format;
+        this.incoming = files.incoming(id, format, clock.instant());
+        this.bytesMax = bytesMax;
+        this.clock = clock;
+        this.channel = FileChannel.open(incoming, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    }
+
+    @Override
+    public void write(byte[] piece) throws IOException {
+        if (done) {
+            throw new IOException("audio " + id + " is closed: nothing can be added");
+        }
+        if (piece.length > bytesMax - bytes) {
+            throw new IOException("audio is larger than the limit of " + bytesMax + " bytes");
+        }
+        var rest = ByteBuffer.wrap(piece);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
+        digest.update(piece);
+        bytes += piece.length;
+    }
+
+    @Override
+    public AudioRef commit() throws IOException {
+        if (done) {
+            throw new IOException("audio " + id + " cannot be committed: it is closed or committed already");
+        }
+        var shelf = files.shelf(id);
+        channel.force(true);
+        Files.setLastModifiedTime(incoming, FileTime.from(clock.instant()));
+        AudioFiles.createDurably(shelf);
+        Files.move(incoming, files.committed(id, format), StandardCopyOption.ATOMIC_MOVE);
+        AudioFiles.sync(shelf);
+        done = true;
+        channel.close();
+        return new AudioRef(id, format, bytes, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    @Override
+    public void close() {
+        if (done) {
+            return;
+        }
+        done = true;
+        try {
+            channel.close();
+            Files.deleteIfExists(incoming);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot delete " + incoming, e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.dialogue.Failure.Misconfigured;
+import dev.parley.domain.dialogue.Failure.Rejected;
+import dev.parley.domain.dialogue.Failure.Throttled;
+import dev.parley.domain.dialogue.Failure.Unavailable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A failure as a kind and its words. */
+record FailureColumns(String kind, String message, @Nullable Long retryAfterMs) {
+    private static final String REJECTED = "REJECTED";
+    private static final String THROTTLED = "THROTTLED";
+    private static final String UNAVAILABLE = "UNAVAILABLE";
+    private static final String MISCONFIGURED = "MISCONFIGURED";
+
+    static FailureColumns of(Failure failure) {
+        return switch (failure) {
+            case Rejected(String message) -> new FailureColumns(REJECTED, message, null);
+            case Throttled(String message, Duration retryAfter) ->
+                new FailureColumns(THROTTLED, message, retryAfter.toMillis());
+            case Unavailable(String message) -> new FailureColumns(UNAVAILABLE, message, null);
+            case Misconfigured(String message) -> new FailureColumns(MISCONFIGURED, message, null);
+        };
+    }
+
+    Failure toFailure() {
+        return switch (kind) {
+            case REJECTED -> new Rejected(message);
+            case THROTTLED -> new Throttled(message, Duration.ofMillis(retryAfterMs == null ? 0 : retryAfterMs));
+            case UNAVAILABLE -> new Unavailable(message);
+            case MISCONFIGURED -> new Misconfigured(message);
+            default -> throw new IllegalStateException("a later version stored failure '" + kind + "'");
+        };
+    }
+}

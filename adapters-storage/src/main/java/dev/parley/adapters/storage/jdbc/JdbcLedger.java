@@ -1,0 +1,100 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.adapters.storage.jdbc.EntryRow.Phase;
+import dev.parley.domain.ledger.Balance;
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.ledger.Entry;
+import dev.parley.domain.ledger.Entry.Kind;
+import dev.parley.domain.ledger.Hold;
+import dev.parley.ports.store.Ledger;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Appends to the ledger and moves the balance by the same amounts, in one transaction. */
+@OnDatabase
+@Singleton
+final class JdbcLedger implements Ledger {
+    private final EntryRows entries;
+    private final BalanceRows balances;
+    private final JdbcTransactions transactions;
+
+    JdbcLedger(EntryRows entries, BalanceRows balances, JdbcTransactions transactions) {
+        this.entries = entries;
+        this.balances = balances;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Balance balance(String account) {
+        return balances.findByAccount(account).map(BalanceRow::toBalance).orElse(Balance.EMPTY);
+    }
+
+    @Override
+    public void grant(String account, Credits amount, String reason, Instant at) {
+        transactions.change(() -> {
+            balances.grant(account, amount.micros());
+            append(account, Kind.GRANT, null, amount, reason, at);
+        });
+    }
+
+    @Override
+    public boolean hold(Hold hold, Instant at) {
+        return transactions.run(() -> {
+            boolean covered = hold.amount().equals(Credits.NONE)
+                    || balances.hold(hold.account(), hold.amount().micros()) == 1;
+            if (covered) {
+                append(hold.account(), Kind.HOLD, Phase.HOLD, hold.amount(), hold.id(), at);
+            }
+            return covered;
+        });
+    }
+
+    @Override
+    public void capture(Hold hold, Credits cost, Instant at) {
+        if (cost.compareTo(hold.amount()) > 0) {
+            throw new IllegalStateException("hold " + hold.id() + " of " + hold.amount() + " cannot pay " + cost);
+        }
+        transactions.change(() -> {
+            var rest = hold.amount().minus(cost);
+            settle(hold, Kind.CAPTURE, cost, at);
+            if (!rest.equals(Credits.NONE)) {
+                append(hold.account(), Kind.RELEASE, Phase.REST, rest, hold.id(), at);
+            }
+            balances.settle(hold.account(), cost.micros(), rest.micros());
+        });
+    }
+
+    @Override
+    public void release(Hold hold, Instant at) {
+        transactions.change(() -> {
+            settle(hold, Kind.RELEASE, hold.amount(), at);
+            balances.settle(hold.account(), 0, hold.amount().micros());
+        });
+    }
+
+    @Override
+    public List<Entry> entries(String account) {
+        return entries.oldestFirst(account).stream().map(EntryRow::toEntry).toList();
+    }
+
+    private void settle(Hold hold, Kind kind, Credits amount, Instant at) {
+        int settled = entries.settle(
+                EntryRow.newId(),
+                hold.id(),
+                hold.account(),
+                hold.amount().micros(),
+                kind.name(),
+                amount.micros(),
+                at.toEpochMilli());
+        if (settled == 0) {
+            throw new IllegalStateException("hold " + hold.id() + " is unknown or settled already");
+        }
+    }
+
+    private void append(
+            String account, Kind kind, @Nullable Phase phase, Credits amount, String reference, Instant at) {
+        entries.save(EntryRow.of(new Entry(EntryRow.newId(), account, kind, amount, reference, at), phase));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.domain.task.Task;
+import dev.parley.ports.store.Tasks;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Tasks in one table. A save is fenced by the revision that the statement finds. */
+@OnDatabase
+@Singleton
+final class JdbcTasks implements Tasks {
+    private final TaskRows rows;
+
+    JdbcTasks(TaskRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public void add(Task task) {
+        rows.save(TaskRow.of(task));
+    }
+
+    @Override
+    public Optional<Task> find(UUID id, String account) {
+        return rows.findByIdAndAccount(id.toString(), account).map(TaskRow::toTask);
+    }
+
+    @Override
+    public Optional<Task> find(UUID id) {
+        return rows.findById(id.toString()).map(TaskRow::toTask);
+    }
+
+    @Override
+    public List<Task> list(String account, @Nullable UUID before, int max) {
+        return tasks(before == null ? rows.newest(account, max) : rows.newestBefore(account, before.toString(), max));
+    }
+
+    @Override
+    public boolean save(Task task) {
+        return rows.saveState(TaskRow.of(task));
+    }
+
+    @Override
+    public List<Task> due(Instant now, int max) {
+        return tasks(rows.due(now.toEpochMilli(), max));
+    }
+
+    @Override
+    public List<Task> overdue(Instant now, int max) {
+        return tasks(rows.overdue(now.toEpochMilli(), max));
+    }
+
+    @Override
+    public long pending() {
+        return rows.countPending();
+    }
+
+    private static List<Task> tasks(List<TaskRow> rows) {
+        return rows.stream().map(TaskRow::toTask).toList();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parley.adapters.storage.jdbc;
+
+import java.io.PrintWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.logging.Logger;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens the connections that the pool keeps. They ignore {@code setReadOnly}, which Micronaut Data calls before each read
+ * and the driver refuses on an open connection; and none is handed out that would lose an acknowledged commit.
+ */
+final class SqliteDataSource implements DataSource {
+
+    /** 2 is FULL: each commit is on disk before it returns. */
+    private static final Map<String, String> PRAGMAS =
+            Map.of("journal_mode", "wal", "synchronous", "2", "foreign_keys", "1");
+
+    private final String url;
+
+    SqliteDataSource(String url) {
+        this.url = url;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        var connection = DriverManager.getConnection(url, new Properties());
+        try {
+            for (var pragma : PRAGMAS.entrySet()) {
+                check(connection, pragma.getKey(), pragma.getValue());
+            }
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return withoutReadOnly(connection);
+    }
+
+    @Override
+    public Connection getConnection(String user, String password) throws SQLException {
+        return getConnection();
+    }
+
+    private void check(Connection connection, String pragma, String wanted) throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery("PRAGMA " + pragma)) {
+            String found = answer.next() ? answer.getString(1) : "nothing";
+            if (!wanted.equalsIgnoreCase(found)) {
+                throw new SQLException("SQLite runs with " + pragma + "=" + found + ", not " + wanted + ": " + url
+                        + " must set it, and lie on a local disk");
+            }
+        }
+    }
+
+    private static Connection withoutReadOnly(Connection connection) {
+        return (Connection) Proxy.newProxyInstance(
+                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
+                    if (method.getName().equals("setReadOnly")) {
+                        return null;
+                    }
+                    try {
+                        return method.invoke(connection, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public @Nullable PrintWriter getLogWriter() {
+        return null;
+    }
+
+    @Override
+    public void setLogWriter(@Nullable PrintWriter out) throws SQLException {
+        throw new SQLFeatureNotSupportedException("SQLite keeps no log here");
+    }
+
+    @Override
+    public void setLoginTimeout(int seconds) throws SQLException {
+        throw new SQLFeatureNotSupportedException("opening a file takes no login");
+    }
+
+    @Override
+    public int getLoginTimeout() {
+        return 0;
+    }
+
+    @Override
+    public Logger getParentLogger() throws SQLFeatureNotSupportedException {
+        throw new SQLFeatureNotSupportedException("SQLite keeps no log here");
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) throws SQLException {
+        if (isWrapperFor(type)) {
+            return type.cast(this);
+        }
+        throw new SQLException("this is no " + type.getName());
+    }
+
+    @Override
+    public boolean isWrapperFor(Class<?> type) {
+        return type.isInstance(this);
+    }
+}

@@ -1,0 +1,115 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.ledger.Quote;
+import dev.parley.domain.task.Task;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as one line of its table. The state's columns are spelled out, so that a statement can name them.
+ *
+ * @param request as {@link RequestJson} writes it
+ * @param warnings a JSON array of strings
+ */
+@MappedEntity("task")
+record TaskRow(
+        @Id String id,
+        String account,
+        Task.Mode mode,
+        String provider,
+        String request,
+        AudioFormat outputFormat,
+        @Nullable String callback,
+        String quoteModel,
+        long quoteUnits,
+        long quoteMicros,
+        String warnings,
+        long createdMs,
+        int revision,
+        StateColumns.Status status,
+        @Nullable Integer attempts,
+        @Nullable Long notBeforeMs,
+        @Nullable String leaseToken,
+        @Nullable Long leaseUntilMs,
+        @Nullable String audioId,
+        @Nullable AudioFormat audioFormat,
+        @Nullable Long audioBytes,
+        @Nullable String audioSha256,
+        @Nullable Long costMicros,
+        @Nullable String failureKind,
+        @Nullable String failureMessage,
+        @Nullable Long failureRetryAfterMs,
+        @Nullable Long endedMs) {
+
+    static TaskRow of(Task task) {
+        var callback = task.output().callback();
+        var state = StateColumns.of(task.state());
+        return new TaskRow(
+                task.id().toString(),
+                task.account(),
+                task.mode(),
+                task.provider(),
+                RequestJson.write(task.request()),
+                task.output().format(),
+                callback == null ? null : callback.toString(),
+                task.quote().model(),
+                task.quote().units(),
+                task.quote().price().micros(),
+                RequestJson.writeStrings(task.warnings()),
+                task.createdAt().toEpochMilli(),
+                task.revision(),
+                state.status(),
+                state.attempts(),
+                state.notBeforeMs(),
+                state.leaseToken(),
+                state.leaseUntilMs(),
+                state.audioId(),
+                state.audioFormat(),
+                state.audioBytes(),
+                state.audioSha256(),
+                state.costMicros(),
+                state.failureKind(),
+                state.failureMessage(),
+                state.failureRetryAfterMs(),
+                state.endedMs());
+    }
+
+    Task toTask() {
+        return new Task(
+                UUID.fromString(id),
+                account,
+                mode,
+                provider,
+                RequestJson.read(request),
+                new Task.Output(outputFormat, callback == null ? null : URI.create(callback)),
+                new Quote(quoteModel, quoteUnits, new Credits(quoteMicros)),
+                RequestJson.readStrings(warnings),
+                Instant.ofEpochMilli(createdMs),
+                state().toState(),
+                revision);
+    }
+
+    private StateColumns state() {
+        return new StateColumns(
+                status,
+                attempts,
+                notBeforeMs,
+                leaseToken,
+                leaseUntilMs,
+                audioId,
+                audioFormat,
+                audioBytes,
+                audioSha256,
+                costMicros,
+                failureKind,
+                failureMessage,
+                failureRetryAfterMs,
+                endedMs);
+    }
+}

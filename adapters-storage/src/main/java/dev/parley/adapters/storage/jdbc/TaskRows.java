@@ -1,0 +1,99 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.domain.audio.AudioFormat;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+interface TaskRows extends GenericRepository<TaskRow, String> {
+    TaskRow save(TaskRow row);
+
+    Optional<TaskRow> findById(String id);
+
+    Optional<TaskRow> findByIdAndAccount(String id, String account);
+
+    @Query("SELECT * FROM task WHERE account = :account ORDER BY created_ms DESC, id DESC LIMIT :max")
+    List<TaskRow> newest(String account, int max);
+
+    /** Nothing if {@code before} is no task of the account. */
+    @Query("""
+        SELECT * FROM task
+        WHERE account = :account
+            AND (created_ms, id) < (SELECT created_ms, id FROM task WHERE id = :before AND account = :account)
+        ORDER BY created_ms DESC, id DESC LIMIT :max
+        """)
+    List<TaskRow> newestBefore(String account, String before, int max);
+
+    /** @return 0 if the stored revision is not the one before the row's */
+    @Query("""
+        UPDATE task SET revision = :revision, status = :status, attempts = :attempts,
+            not_before_ms = :notBeforeMs, lease_token = :leaseToken,
+            lease_until_ms = :leaseUntilMs, audio_id = :audioId, audio_format = :audioFormat,
+            audio_bytes = :audioBytes, audio_sha256 = :audioSha256, cost_micros = :costMicros,
+            failure_kind = :failureKind, failure_message = :failureMessage,
+            failure_retry_after_ms = :failureRetryAfterMs, ended_ms = :endedMs
+        WHERE id = :id AND revision = :revision - 1
+        """)
+    int saveState(
+            String id,
+            int revision,
+            StateColumns.Status status,
+            @Nullable Integer attempts,
+            @Nullable Long notBeforeMs,
+            @Nullable String leaseToken,
+            @Nullable Long leaseUntilMs,
+            @Nullable String audioId,
+            @Nullable AudioFormat audioFormat,
+            @Nullable Long audioBytes,
+            @Nullable String audioSha256,
+            @Nullable Long costMicros,
+            @Nullable String failureKind,
+            @Nullable String failureMessage,
+            @Nullable Long failureRetryAfterMs,
+            @Nullable Long endedMs);
+
+    /** Spells the row out: given a whole row, Micronaut Data answers 1 even where no line was found. */
+    default boolean saveState(TaskRow row) {
+        return saveState(
+                        row.id(),
+                        row.revision(),
+                        row.status(),
+                        row.attempts(),
+                        row.notBeforeMs(),
+                        row.leaseToken(),
+                        row.leaseUntilMs(),
+                        row.audioId(),
+                        row.audioFormat(),
+                        row.audioBytes(),
+                        row.audioSha256(),
+                        row.costMicros(),
+                        row.failureKind(),
+                        row.failureMessage(),
+                        row.failureRetryAfterMs(),
+                        row.endedMs())
+                == 1;
+    }
+
+    @Query("""
+        SELECT * FROM task WHERE status = 'PENDING' AND not_before_ms <= :nowMs
+        ORDER BY not_before_ms, id LIMIT :max
+        """)
+    List<TaskRow> due(long nowMs, int max);
+
+    @Query("""
+        SELECT * FROM task WHERE status = 'PROCESSING' AND lease_until_ms < :nowMs
+        ORDER BY lease_until_ms, id LIMIT :max
+        """)
+    List<TaskRow> overdue(long nowMs, int max);
+
+    @Query("SELECT COUNT(*) FROM task WHERE status = 'PENDING'")
+    long countPending();
+
+    @OnSqlite
+    @JdbcRepository(dialect = Dialect.ANSI)
+    interface Sqlite extends TaskRows {}
+}

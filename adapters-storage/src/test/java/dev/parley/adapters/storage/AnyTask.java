@@ -1,0 +1,142 @@
+package dev.parley.adapters.storage;
+
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.dialogue.Dialogue;
+import dev.parley.domain.dialogue.DialogueSettings;
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.ledger.Quote;
+import dev.parley.domain.task.Lease;
+import dev.parley.domain.task.Task;
+import dev.parley.domain.task.TaskState;
+import dev.parley.domain.task.TaskState.Cancelled;
+import dev.parley.domain.task.TaskState.Completed;
+import dev.parley.domain.task.TaskState.Failed;
+import dev.parley.domain.task.TaskState.Pending;
+import dev.parley.domain.task.TaskState.Processing;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Provide;
+import net.jqwik.api.domains.DomainContextBase;
+
+/** Every kind of task there is. A new kind of state, failure or request stops this class from compiling or its test. */
+public final class AnyTask extends DomainContextBase {
+    private static final long YEAR_3000_MS = 32_503_680_000_000L;
+
+    @Provide
+    Arbitrary<Task> tasks() {
+        var output = Combinators.combine(
+                        Arbitraries.of(AudioFormat.class),
+                        Arbitraries.of(URI.create("https://a.example/b?c=d"), URI.create("http://[::1]:80/%20"))
+                                .injectNull(0.3))
+                .as(Task.Output::new);
+        var quote = Combinators.combine(texts(), Arbitraries.longs().greaterOrEqual(0), credits())
+                .as(Quote::new);
+        return Combinators.combine(
+                        Arbitraries.of(Task.Mode.class),
+                        requests(),
+                        output,
+                        quote,
+                        texts().list().ofMaxSize(3),
+                        instants(),
+                        states(),
+                        texts())
+                .as((mode, request, out, price, warnings, created, state, name) -> new Task(
+                        UUID.randomUUID(), name, mode, name, request, out, price, warnings, created, state, 0));
+    }
+
+    @Provide
+    Arbitrary<List<Task>> histories() {
+        return tasks().list().ofMinSize(1).ofMaxSize(6);
+    }
+
+    private static Arbitrary<RenderRequest> requests() {
+        var formats = Arbitraries.of(AudioFormat.class);
+        var fraction = Arbitraries.doubles().between(0, 1);
+        var languages = Arbitraries.of(LanguageCode.spoken()).map(LanguageCode::new);
+        var turns = Combinators.combine(texts(), texts(), texts())
+                .as((text, provider, voice) -> new Turn(text, new VoiceRef(provider, voice)));
+        var dialogues = Combinators.combine(
+                        turns.list().ofMinSize(1).ofMaxSize(4),
+                        Combinators.combine(fraction, languages).as(DialogueSettings::new))
+                .as(Dialogue::new);
+        var settings =
+                Combinators.combine(fraction, fraction, fraction, languages).as(SpeechSettings::new);
+        return Arbitraries.oneOf(
+                Combinators.combine(texts(), dialogues, formats).as(DialogueRequest::new),
+                Combinators.combine(texts(), turns, settings, formats).as(SpeechRequest::new));
+    }
+
+    private static Arbitrary<TaskState> states() {
+        var attempts = Arbitraries.integers().between(0, 100);
+        var leases = Combinators.combine(texts(), instants()).as(Lease::new);
+        var hex = Arbitraries.strings().withChars("0123456789abcdef");
+        var audio = Combinators.combine(
+                        hex.ofLength(32),
+                        Arbitraries.of(AudioFormat.class),
+                        Arbitraries.longs().greaterOrEqual(0),
+                        hex.ofLength(64))
+                .as(AudioRef::new);
+        return Arbitraries.oneOf(
+                Combinators.combine(attempts, instants()).as(Pending::new),
+                Combinators.combine(attempts, leases).as(Processing::new),
+                Combinators.combine(audio, credits(), instants()).as(Completed::new),
+                Combinators.combine(failures(), instants()).as(Failed::new),
+                Combinators.combine(credits(), instants()).as(Cancelled::new));
+    }
+
+    private static Arbitrary<Failure> failures() {
+        var pauses = Arbitraries.longs().between(0, YEAR_3000_MS).map(Duration::ofMillis);
+        return Arbitraries.oneOf(
+                texts().map(Failure.Rejected::new),
+                Combinators.combine(texts(), pauses).as(Failure.Throttled::new),
+                texts().map(Failure.Unavailable::new),
+                texts().map(Failure.Misconfigured::new));
+    }
+
+    private static Arbitrary<Credits> credits() {
+        return Arbitraries.longs().greaterOrEqual(0).map(Credits::new);
+    }
+
+    private static Arbitrary<Instant> instants() {
+        return Arbitraries.longs().between(0, YEAR_3000_MS).map(Instant::ofEpochMilli);
+    }
+
+    /** Whatever a database or a JSON reader might trip over. */
+    private static Arbitrary<String> texts() {
+        return Arbitraries.oneOf(
+                Arbitraries.of(
+                        "Robert'); DROP TABLE task;--",
+                        "\" OR 1=1 --",
+                        "100 %_\\ :name ? ${x} #{y}",
+                        "\uD83D\uDE00\uD83D\uDC69\u200D\uD83D\uDE80 \uD835\uDD38",
+                        "e\u0301 \u00e9 \u202e\u05d0\u200f \ufeff",
+                        "line\nbreak\ttab\r\n{\"kind\":\"dialogue/1\"}",
+                        ""),
+                codePoints());
+    }
+
+    private static Arbitrary<String> codePoints() {
+        return Arbitraries.integers()
+                .between(1, Character.MAX_CODE_POINT)
+                .filter(point -> Character.getType(point) != Character.SURROGATE)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(20)
+                .map(points -> points.stream().map(Character::toString).reduce("", String::concat));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parley.adapters.storage;
+
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.ledger.Hold;
+import dev.parley.domain.ledger.Quote;
+import dev.parley.domain.task.Lease;
+import dev.parley.domain.task.Task;
+import dev.parley.domain.task.TaskState;
+import dev.parley.domain.task.TaskState.Pending;
+import dev.parley.domain.task.TaskState.Processing;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Things to store, where it does not matter which. */
+public final class Examples {
+    public static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
+    public static final String ACCOUNT = "acc_1";
+
+    private Examples() {}
+
+    public static Task aPendingTask() {
+        return aPendingTask(ACCOUNT, NOON);
+    }
+
+    public static Task aPendingTask(String account, Instant createdAt) {
+        return aTask(account, createdAt, new Pending(0, createdAt));
+    }
+
+    public static Task aTask(String account, Instant createdAt, TaskState state) {
+        var turn = new Turn("Good evening.", new VoiceRef("local", "ada"));
+        return new Task(
+                UUID.randomUUID(),
+                account,
+                Task.Mode.QUEUED,
+                "local",
+                new SpeechRequest("local-1", turn, SpeechSettings.DEFAULT, AudioFormat.PCM_22050),
+                new Task.Output(AudioFormat.DEFAULT, null),
+                new Quote("parley-local", 13, credits(13)),
+                List.of(),
+                createdAt,
+                state,
+                0);
+    }
+
+    public static TaskState processing(Instant until) {
+        return new Processing(1, new Lease("lease-1", until));
+    }
+
+    public static Credits credits(long micros) {
+        return new Credits(micros);
+    }
+
+    public static Hold aHold(String name, long micros) {
+        return new Hold("hld_" + name, ACCOUNT, credits(micros));
+    }
+}

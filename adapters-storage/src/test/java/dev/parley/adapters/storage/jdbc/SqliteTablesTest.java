@@ -1,0 +1,45 @@
+package dev.parley.adapters.storage.jdbc;
+
+import static dev.parley.adapters.storage.Examples.ACCOUNT;
+import static dev.parley.adapters.storage.Examples.NOON;
+import static dev.parley.adapters.storage.Examples.credits;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SqliteTablesTest {
+    @ParameterizedTest
+    @CsvSource({"UPDATE ledger_entry SET amount_micros = 0, never changed", "DELETE FROM ledger_entry, never deleted"})
+    void theLedgerIsOnlyAppendedTo(String statement, String refusal) {
+        SharedSqlite.used().ledger().grant(ACCOUNT, credits(100), "opening", NOON);
+
+        assertThatThrownBy(() -> SharedSqlite.execute(statement)).hasStackTraceContaining(refusal);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+        task_due;     WHERE status = 'PENDING' AND not_before_ms <= 9 ORDER BY not_before_ms, id LIMIT 9
+        task_due;     WHERE status = 'PENDING'
+        task_overdue; WHERE status = 'PROCESSING' AND lease_until_ms < 9 ORDER BY lease_until_ms, id LIMIT 9
+        task_list;    WHERE account = 'a' ORDER BY created_ms DESC, id DESC LIMIT 9
+        task_list;    WHERE account = 'a' AND (created_ms, id) < (1, 'b') ORDER BY created_ms DESC, id DESC LIMIT 9
+        """)
+    void frequentQuestionsAreAnsweredByAnIndex(String index, String condition) throws SQLException {
+        assertThat(plan("SELECT * FROM task " + condition)).contains(index).doesNotContain("TEMP B-TREE");
+    }
+
+    private static String plan(String query) throws SQLException {
+        var plan = new StringBuilder();
+        try (var connection = SharedSqlite.connection();
+                var statement = connection.createStatement();
+                var steps = statement.executeQuery("EXPLAIN QUERY PLAN " + query)) {
+            while (steps.next()) {
+                plan.append(steps.getString("detail")).append('\n');
+            }
+        }
+        return plan.toString();
+    }
+}
