@@ -30,7 +30,7 @@ final class EnginePool {
             loading.lock();
             try {
                 if (!closed && idle.isEmpty()) {
-                    idle.add(Engine.load());
+                    giveBack(Engine.load());
                 }
             } finally {
                 loading.unlock();
@@ -38,12 +38,13 @@ final class EnginePool {
         });
     }
 
+    /** An engine on which the work fails is not used again. */
     <T> T with(Duration patience, Function<Engine, T> work) throws ProviderException {
         acquire(patience);
         try {
             var engine = open();
             T result = work.apply(engine);
-            idle.add(engine);
+            giveBack(engine);
             return result;
         } finally {
             permits.release();
@@ -72,6 +73,12 @@ final class EnginePool {
         }
         var ready = idle.poll();
         return ready == null ? load() : ready;
+    }
+
+    private void giveBack(Engine engine) {
+        if (!closed) {
+            idle.add(engine);
+        }
     }
 
     /** One at a time: who waits here for another's loading may find that it left an engine idle. */

@@ -27,7 +27,7 @@ final class Presets {
                             "assistant",
                             "Grace",
                             "oWAxZDx7w5VEj9dCyTzz"),
-                    new Sound(172, 0.10, 0.92, 1.08)),
+                    new Sound(172, 0.10, 0.92, 1.07)),
             new Preset(
                     voice(
                             "AZnzlk1XvdvUeBnXmlld",
@@ -78,7 +78,7 @@ final class Presets {
                             "fable",
                             "Thomas",
                             "GBv7mTt0atIp3Br8iCZE"),
-                    new Sound(99, 0.13, 0.9, 0.95)),
+                    new Sound(102, 0.13, 0.9, 0.97)),
             new Preset(
                     voice(
                             "ErXwobaYiN019PkySvjV",
@@ -106,10 +106,10 @@ final class Presets {
                             "echo",
                             "Clyde",
                             "2EiwWnXFnvU5JabPnv8n"),
-                    new Sound(93, 0.10, 0.96, 0.91)),
+                    new Sound(89, 0.10, 0.96, 0.91)),
             new Preset(
                     voice("pNInz6obpgDQGcFmaJgB", "Adam", "A very deep man.", "onyx", "Brian", "nPczCjzI2devNBz1zQrb"),
-                    new Sound(89, 0.12, 0.92, 0.84)),
+                    new Sound(87, 0.12, 0.92, 0.84)),
             new Preset(
                     voice(
                             "yoZ06aMxZJJ28mfd3POQ",

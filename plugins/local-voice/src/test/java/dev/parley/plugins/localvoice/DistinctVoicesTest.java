@@ -53,7 +53,7 @@ class DistinctVoicesTest {
                             semitones(one.pitchHz(), other.pitchHz()), timbreDistance(one.timbre(), other.timbre()));
                     softly.assertThat(apart)
                             .as("%s and %s", name(one), name(other))
-                            .isGreaterThan(1.7);
+                            .isGreaterThan(2);
                 }
             }
         });
