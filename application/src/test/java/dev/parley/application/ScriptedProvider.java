@@ -37,6 +37,7 @@ final class ScriptedProvider implements VoiceProvider {
     private final String model;
     private final Set<String> standsFor;
     volatile int failAfterTurns = Integer.MAX_VALUE;
+    volatile int bugAfterTurns = Integer.MAX_VALUE;
     volatile @Nullable CountDownLatch blockAfterFirstTurn;
 
     ScriptedProvider(String model, String... standsFor) {
@@ -100,6 +101,9 @@ final class ScriptedProvider implements VoiceProvider {
             }
             if (turn >= failAfterTurns) {
                 throw new ProviderException(new Failure.Unavailable("broke in the middle"));
+            }
+            if (turn >= bugAfterTurns) {
+                throw new IllegalStateException("a bug in the provider");
             }
             if (turn == request.dialogue().turns().size()) {
                 return null;

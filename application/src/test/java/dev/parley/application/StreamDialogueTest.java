@@ -78,6 +78,21 @@ class StreamDialogueTest {
     }
 
     @Test
+    void aProviderThatBreaksItsContractInTheMiddleCostsNothing() {
+        world.provider.bugAfterTurns = 1;
+        try (var live = open("Hello ", "world")) {
+            live.next();
+            assertThatThrownBy(live::next)
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Unavailable.class));
+        }
+
+        assertThat(state()).isInstanceOf(Failed.class);
+        assertThat(world.available()).isEqualTo(ALL);
+    }
+
+    @Test
     void aProviderThatCannotStartCostsNothing() {
         world.provider.failNextStart(new Failure.Rejected("prohibited"));
 
@@ -115,7 +130,10 @@ class StreamDialogueTest {
                 awaitUnchecked(blocked);
                 world.cancel.cancel(world.caller, live.task().id().toString());
             });
-            assertThatThrownBy(live::next).isInstanceOf(Refused.class);
+            assertThatThrownBy(live::next)
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.TaskCancelled.class));
         }
 
         assertThat(state()).isEqualTo(new Cancelled(Credits.parse("0.06"), world.now));
