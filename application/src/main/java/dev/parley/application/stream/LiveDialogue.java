@@ -62,8 +62,7 @@ public final class LiveDialogue implements AutoCloseable {
                 throw cancelled();
             }
             task = settlement.failed(task, e.failure());
-            // A cancelled task's provider is stopped under its reader: that is no failure of the provider's.
-            throw task.state() instanceof TaskState.Cancelled ? cancelled() : Failures.refused(e.failure());
+            throw Failures.refused(e.failure());
         } catch (Refused e) {
             throw e;
         } catch (IOException | RuntimeException e) {
