@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 public abstract class UpstreamProviderContract extends VoiceProviderContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final Duration SHORT_DEADLINE = Duration.ofSeconds(1);
+    private static final Duration SHORT_DEADLINE = Duration.ofMillis(400);
 
     /** For plugins' tests. */
     protected UpstreamProviderContract() {}

@@ -1,0 +1,30 @@
+package dev.parley.plugins.testkit;
+
+import java.util.List;
+
+/** Ways in which a provider treats its upstream badly, each with the tests that must notice. */
+@SuppressWarnings("ImmutableEnumChecker") // The list is unmodifiable.
+enum WireFlaw {
+    NONE,
+    CALLS_IN_CREATE("p03_createAndCapabilitiesCallNobody"),
+    DOES_NOT_WAIT_AS_LONG_AS_TOLD("p08_tooManyRequestsIsThrottled"),
+    BLAMES_THE_CALLER_FOR_500("p08_serverErrorIsUnavailable"),
+    REPEATS_WHAT_THE_UPSTREAM_SAYS("p08_badUpstreamKeyIsMisconfigured"),
+    TAKES_A_BREAK_FOR_THE_END(
+            "p09_cutOffIsUnavailable", "p09_cutOffWithoutLengthIsUnavailable", "p09_resetIsUnavailable"),
+    PLAYS_ANYTHING("p09_answerThatIsNoAudioIsUnavailable"),
+    BLAMES_THE_OPERATOR_FOR_GARBAGE("p09_garbageIsUnavailable"),
+    PLAYS_ONE_PIECE_WHERE_NO_LENGTH_IS_TOLD("p09_slowAnswerIsReadToTheEnd", "p09_cutOffWithoutLengthIsUnavailable"),
+    LEAVES_THE_UPSTREAM_RUNNING("p10_closeWakesABlockedReaderAndStopsTheUpstream"),
+    WAITS_FOR_EVER("p11_stalledUpstreamIsGivenUpAtTheDeadline", "p11_silentUpstreamIsGivenUpAtTheDeadline");
+
+    private final List<String> noticedBy;
+
+    WireFlaw(String... noticedBy) {
+        this.noticedBy = List.of(noticedBy);
+    }
+
+    List<String> noticedBy() {
+        return noticedBy;
+    }
+}
