@@ -24,7 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /** Serves {@code parley.v1}, health and reflection over HTTP/2 without TLS. */
-public final class GrpcServer {
+public final class GrpcServer implements AutoCloseable {
 
     private static final int CALLS_PER_CONNECTION_MAX = 100;
     private static final int RESETS_MAX = 200;
@@ -35,10 +35,13 @@ public final class GrpcServer {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HealthStatusManager health = new HealthStatusManager();
     private final boolean strict;
+    private final Duration stopTimeout;
     private final Server server;
+    private boolean closed;
 
     public GrpcServer(GrpcSettings settings, GrpcWalks walks) {
         strict = settings.strict();
+        stopTimeout = settings.stopTimeout();
         var builder = limited(settings).executor(threads);
         endpoints(walks).forEach(endpoint -> builder.addService(guarded(endpoint)));
         builder.addService(health.getHealthService());
@@ -60,14 +63,19 @@ public final class GrpcServer {
     }
 
     /**
-     * Takes no more calls, and gives those under way so much time to end. What has not ended then is cancelled, and settled
-     * before this returns, as far as a few seconds suffice.
+     * Takes no more calls, and gives those under way time to end. What has not ended then is cancelled, and settled before
+     * this returns, as far as a few seconds suffice.
      */
-    public void stop(Duration within) {
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         health.enterTerminalState();
         server.shutdown();
         try {
-            if (!server.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!server.awaitTermination(stopTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
                 server.shutdownNow();
                 server.awaitTermination(SETTLING_MAX.toMillis(), TimeUnit.MILLISECONDS);
             }

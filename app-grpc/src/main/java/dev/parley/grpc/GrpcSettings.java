@@ -1,5 +1,7 @@
 package dev.parley.grpc;
 
+import java.time.Duration;
+
 /**
  * How the gRPC edge is set up.
  *
@@ -7,5 +9,6 @@ package dev.parley.grpc;
  * @param port 0 for any free one
  * @param strict whether every request with fields unknown to the proto is refused, not only those that ask for it
  * @param messageBytesMax of one request
+ * @param stopTimeout for calls under way when the server is closed
  */
-public record GrpcSettings(String bindAddress, int port, boolean strict, int messageBytesMax) {}
+public record GrpcSettings(String bindAddress, int port, boolean strict, int messageBytesMax, Duration stopTimeout) {}
