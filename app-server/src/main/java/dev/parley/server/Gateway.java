@@ -106,7 +106,7 @@ public final class Gateway implements AutoCloseable {
         }
         closed = true;
         timer.shutdownNow();
-        context.getBean(GrpcServer.class).stop(config.limits().stopTimeout());
+        context.getBean(GrpcServer.class).close();
         context.getBean(TaskWorker.class).close();
         context.getBean(Providers.class).byName().values().forEach(provider -> provider.close());
         context.close();

@@ -223,7 +223,8 @@ final class Wiring {
                         config.bind(),
                         config.grpcPort(),
                         config.strict(),
-                        config.limits().bodyBytesMax()),
+                        config.limits().bodyBytesMax(),
+                        config.limits().stopTimeout()),
                 walks);
     }
 

@@ -49,18 +49,16 @@ final class DemoCommand implements Callable<Integer> {
         var dialogue = Script.parse(script == null ? sample() : Files.readString(script));
         var data = Files.createTempDirectory("parley-demo-");
         var key = KeySecret.issue(new SecureRandom());
-        try (var gateway = Gateway.start(config(data, key))) {
-            Files.createDirectories(out);
-            new Demonstration(gateway, key, dialogue, out, System.out).run();
-            if (!once) {
-                System.out.println("\nServing until Ctrl-C.");
-                Shutdown.await(() -> {
-                    gateway.close();
-                    delete(data);
-                });
-            }
-        } finally {
+        var gateway = Gateway.start(config(data, key));
+        Shutdown.onExit(() -> {
+            gateway.close();
             delete(data);
+        });
+        Files.createDirectories(out);
+        new Demonstration(gateway, key, dialogue, out, System.out).run();
+        if (!once) {
+            System.out.println("\nServing until Ctrl-C.");
+            Shutdown.await();
         }
         return 0;
     }

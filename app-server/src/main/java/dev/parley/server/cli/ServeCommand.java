@@ -30,12 +30,11 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var config = ServerConfig.load(System.getenv(), Path.of("").toAbsolutePath());
-        try (var gateway = Gateway.start(config)) {
-            gateway.firstKey()
-                    .ifPresent(key -> System.out.println("parley first key (shown only now): " + key.value()));
-            System.out.println("parley ready http=" + gateway.httpUrl() + " grpc=" + gateway.grpcAddress());
-            Shutdown.await(gateway::close);
-        }
+        var gateway = Gateway.start(config);
+        Shutdown.onExit(gateway::close);
+        gateway.firstKey().ifPresent(key -> System.out.println("parley first key (shown only now): " + key.value()));
+        System.out.println("parley ready http=" + gateway.httpUrl() + " grpc=" + gateway.grpcAddress());
+        Shutdown.await();
         return 0;
     }
 }

@@ -2,14 +2,18 @@ package dev.parley.server.cli;
 
 import java.util.concurrent.CountDownLatch;
 
-/** Ctrl-C and SIGTERM: what must be done is done within the hook, since the process ends when the hook does. */
+/** The end of the process, whether by Ctrl-C, by SIGTERM or because all is done. */
 final class Shutdown {
 
     private Shutdown() {}
 
-    /** Does not return, but for an interrupt. */
-    static void await(Runnable stop) throws InterruptedException {
+    /** The process ends when {@code stop} has. */
+    static void onExit(Runnable stop) {
         Runtime.getRuntime().addShutdownHook(new Thread(stop, "parley-stop"));
+    }
+
+    /** Waits for the end of the process. */
+    static void await() throws InterruptedException {
         new CountDownLatch(1).await();
     }
 }
