@@ -48,9 +48,21 @@ final class Diphones {
         while (phone != null) {
             Item next = phone.getNext();
             if (next != null && !names.contains(name(phone) + "-" + name(next))) {
-                phone.appendItem(null).getFeatures().setString("name", NEUTRAL_VOWEL);
+                bridge(phone, next);
             }
             phone = next;
+        }
+    }
+
+    /** The vowel joins a syllable too: the rules for durations ask for its neighbours there. Pauses have none. */
+    private static void bridge(Item phone, Item next) {
+        Item vowel = phone.appendItem(null);
+        vowel.getFeatures().setString("name", NEUTRAL_VOWEL);
+        Item before = phone.getItemAs("SylStructure");
+        if (before == null) {
+            next.getItemAs("SylStructure").prependItem(vowel);
+        } else {
+            before.appendItem(vowel);
         }
     }
 

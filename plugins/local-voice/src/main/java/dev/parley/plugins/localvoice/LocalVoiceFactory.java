@@ -26,6 +26,10 @@ public final class LocalVoiceFactory implements VoiceProviderFactory {
 
     @Override
     public VoiceProvider create(ProviderConfig config) {
+        config.values().keySet().stream().sorted().findFirst().ifPresent(key -> {
+            throw new IllegalArgumentException(
+                    "'" + key + "' means nothing to the local voice: it has no settings. Remove it.");
+        });
         var engines = new EnginePool(Runtime.getRuntime().availableProcessors());
         engines.preload();
         return new LocalVoiceProvider(engines, config.resampler(), InstantSource.system());

@@ -143,6 +143,17 @@ class AnyTextTest {
         assertThat(heard.millis()).isLessThanOrEqualTo(3000);
     }
 
+    /** FreeTTS throws on all of these as they are written, or has no diphones for them. */
+    @Property
+    void whatFreeTtsStumblesOverIsHeardAllTheSame(@ForAll("stumblingBlocks") String text) throws ProviderException {
+        assertThat(Acoustics.rms(Speaking.hear("Aria", text).samples())).isGreaterThan(500);
+    }
+
+    @Provide
+    Arbitrary<String> stumblingBlocks() {
+        return Arbitraries.of("99999999999/3", "x'tve", "$1,000.5012", "HiR", "hnGZLPA", "F9Tkt", "Aww", "yah w");
+    }
+
     @Provide
     Arbitrary<String> mixed() {
         return Arbitraries.of(PIECES).list().ofMinSize(1).ofMaxSize(12).map(pieces -> String.join(" ", pieces));
