@@ -71,7 +71,8 @@ final class LocalVoiceProvider implements VoiceProvider {
             throw rejected("The local voice has no model '" + request.model() + "' that makes " + request.format()
                     + "; it has '" + MODEL.name() + "', which makes " + AudioFormat.PCM_16000 + ".");
         }
-        var stream = new SpokenStream(lines(request), speaker, new Studio(engines, clock, attempt.deadline()));
+        var stream =
+                new SpokenStream(new Script(lines(request)), speaker, new Studio(engines, clock, attempt.deadline()));
         stream.begin();
         return stream;
     }

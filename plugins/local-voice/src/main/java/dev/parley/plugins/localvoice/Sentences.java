@@ -3,6 +3,7 @@ package dev.parley.plugins.localvoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Cuts a text where a speaker may pause, so that its first audio need not wait for its last. */
 final class Sentences {
@@ -20,26 +21,42 @@ final class Sentences {
     private static final Pattern ABBREVIATION =
             Pattern.compile("[(\"']*(Mrs?|Ms|Dr|St|Prof|Rev|Gen|Col|Sgt|Capt|Lt|Mt|vs|[A-HJ-Z])\\.");
 
-    private Sentences() {}
+    private final int[] text;
+    private final Words words;
+    private int first;
+    private @Nullable Word ahead;
+    private boolean ended;
 
-    /** At least one; together they cover every character once. */
-    static List<Sentence> of(String turn) {
-        int[] text = turn.codePoints().toArray();
-        List<Sentence> sentences = new ArrayList<>();
-        List<Word> words = new ArrayList<>();
-        int first = 0;
-        for (Word word : Words.of(text)) {
-            int cut =
-                    words.isEmpty() ? first : afterBlanks(text, words.getLast().end());
-            if (!words.isEmpty() && endsBetween(words.getLast().spoken(), text[word.first()], cut - first)) {
-                sentences.add(new Sentence(first, cut, words));
-                words.clear();
-                first = cut;
-            }
-            words.add(word);
+    Sentences(String turn) {
+        text = turn.codePoints().toArray();
+        words = new Words(text);
+    }
+
+    /** Null at the end. There is at least one; together they cover every character once. */
+    @Nullable
+    Sentence next() {
+        if (ended) {
+            return null;
         }
-        sentences.add(new Sentence(first, text.length, words));
-        return sentences;
+        List<Word> spoken = new ArrayList<>();
+        for (var word = ahead == null ? words.next() : ahead; word != null; word = words.next()) {
+            int cut = spoken.isEmpty()
+                    ? first
+                    : afterBlanks(text, spoken.getLast().end());
+            if (!spoken.isEmpty() && endsBetween(spoken.getLast().spoken(), text[word.first()], cut - first)) {
+                ahead = word;
+                return upTo(cut, spoken);
+            }
+            spoken.add(word);
+        }
+        ended = true;
+        return upTo(text.length, spoken);
+    }
+
+    private Sentence upTo(int end, List<Word> spoken) {
+        var sentence = new Sentence(first, end, spoken);
+        first = end;
+        return sentence;
     }
 
     private static boolean endsBetween(String last, int next, int length) {

@@ -3,13 +3,12 @@ package dev.parley.plugins.localvoice;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.VoiceSegment;
 import dev.parley.domain.dialogue.Failure;
+import dev.parley.plugins.localvoice.Script.Part;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks one sentence whenever its reader asks for the next piece, and only the first of them before. */
@@ -19,16 +18,16 @@ final class SpokenStream implements AudioStream {
     private static final int BETWEEN_TURNS = 300 * SAMPLES_PER_MILLI;
     private static final int BETWEEN_SENTENCES = 120 * SAMPLES_PER_MILLI;
 
-    private final Queue<Line> lines;
-    private final Queue<Part> parts = new ArrayDeque<>();
+    private final Script script;
     private final SentenceSpeaker speaker;
     private final Studio studio;
+    private @Nullable Part upNext;
     private @Nullable AudioChunk ahead;
     private long samplesSpoken;
     private volatile boolean closed;
 
-    SpokenStream(List<Line> lines, SentenceSpeaker speaker, Studio studio) {
-        this.lines = new ArrayDeque<>(lines);
+    SpokenStream(Script script, SentenceSpeaker speaker, Studio studio) {
+        this.script = script;
         this.speaker = speaker;
         this.studio = studio;
     }
@@ -54,25 +53,18 @@ final class SpokenStream implements AudioStream {
         closed = true;
     }
 
-    /** A sentence stays in the queue until it is spoken: a failure must not turn into a quiet end. */
+    /** A sentence stays the next until it is spoken: a failure must not turn into a quiet end. */
     private @Nullable AudioChunk speakNext() throws ProviderException {
-        var part = nextPart();
+        var part = upNext == null ? script.next() : upNext;
+        upNext = part;
         if (part == null) {
             return null;
         }
         checkOpen();
         var take =
                 studio.with(engine -> speaker.speak(part.sentence(), part.line().manner(), engine));
-        parts.remove();
+        upNext = null;
         return chunk(part, take);
-    }
-
-    private @Nullable Part nextPart() {
-        if (parts.isEmpty() && !lines.isEmpty()) {
-            var line = lines.remove();
-            Sentences.of(line.text()).forEach(sentence -> parts.add(new Part(line, sentence)));
-        }
-        return parts.peek();
     }
 
     private void checkOpen() throws ProviderException {
@@ -95,6 +87,4 @@ final class SpokenStream implements AudioStream {
         bytes.position(pause * Short.BYTES).asShortBuffer().put(samples);
         return bytes.array();
     }
-
-    private record Part(Line line, Sentence sentence) {}
 }

@@ -1,9 +1,10 @@
 package dev.parley.plugins.localvoice;
 
-import java.util.ArrayList;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Finds what can be said in a text: leaves out audio tags, romanizes the rest, cuts what is too long. */
+/**
+ * Finds what can be said in a text, as it is asked for: leaves out audio tags, romanizes the rest, cuts what is too long.
+ */
 final class Words {
 
     /** Also the most that is romanized in one go, so that one word's time is never spread over too many characters. */
@@ -13,20 +14,39 @@ final class Words {
     private static final int SPOKEN_MAX = 120;
 
     private final int[] text;
-    private final List<Word> words = new ArrayList<>();
+    private int position;
+    private @Nullable Word ahead;
 
-    private Words(int[] text) {
+    Words(int[] text) {
         this.text = text;
     }
 
-    static List<Word> of(int[] text) {
-        var words = new Words(text);
-        words.scan();
-        return words.words;
+    /** The next word with the punctuation that follows it, or null at the end. */
+    @Nullable
+    Word next() {
+        var word = ahead;
+        ahead = null;
+        while (position < text.length) {
+            int first = skipSilent();
+            position = first < text.length ? wordEnd(first) : first;
+            String spoken = Romanization.of(new String(text, first, position - first));
+            if (spoken.chars().anyMatch(Character::isLetterOrDigit)) {
+                var found = word(spoken.substring(0, Math.min(spoken.length(), SPOKEN_MAX)), first, position);
+                if (word != null) {
+                    ahead = found;
+                    return word;
+                }
+                word = found;
+            } else if (word != null && word.spoken().length() < SPOKEN_MAX) {
+                word = word.followedBy(spoken);
+            }
+        }
+        return word;
     }
 
-    private void scan() {
-        int i = 0;
+    /** The index of the next character that is neither blank nor in an audio tag. */
+    private int skipSilent() {
+        int i = position;
         while (i < text.length) {
             int tagEnd = tagEnd(i);
             if (tagEnd > i) {
@@ -34,11 +54,10 @@ final class Words {
             } else if (isBlank(text[i])) {
                 i++;
             } else {
-                int end = wordEnd(i);
-                add(i, end);
-                i = end;
+                return i;
             }
         }
+        return i;
     }
 
     /** The index after the audio tag that starts here; {@code first} where none does. */
@@ -68,15 +87,6 @@ final class Words {
             end++;
         }
         return end;
-    }
-
-    private void add(int first, int end) {
-        String spoken = Romanization.of(new String(text, first, end - first));
-        if (spoken.chars().anyMatch(Character::isLetterOrDigit)) {
-            words.add(word(spoken.substring(0, Math.min(spoken.length(), SPOKEN_MAX)), first, end));
-        } else if (!words.isEmpty() && words.getLast().spoken().length() < SPOKEN_MAX) {
-            words.add(words.removeLast().followedBy(spoken));
-        }
     }
 
     private Word word(String spoken, int first, int end) {
