@@ -123,6 +123,15 @@ public abstract class TransactionsContract {
     }
 
     @Test
+    void aRefusedChangeCannotBeSwallowed() {
+        assertThatThrownBy(() -> stores.transactions()
+                        .run(() -> submit() && isRefused(() -> stores.tasks().add(task))))
+                .isInstanceOf(RuntimeException.class);
+
+        assertNothingStored();
+    }
+
+    @Test
     void theNextTransactionIsUntouchedByAFailedOne() {
         assertThat(holdsAndFails(1)).isFalse();
 
@@ -162,6 +171,15 @@ public abstract class TransactionsContract {
             });
         } catch (Stop _) {
             return false;
+        }
+    }
+
+    private static boolean isRefused(Runnable change) {
+        try {
+            change.run();
+            return false;
+        } catch (RuntimeException _) {
+            return true;
         }
     }
 

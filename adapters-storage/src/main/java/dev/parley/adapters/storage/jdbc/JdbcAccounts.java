@@ -12,10 +12,12 @@ import java.util.Optional;
 final class JdbcAccounts implements Accounts {
     private final AccountRows accounts;
     private final ApiKeyRows keys;
+    private final JdbcTransactions transactions;
 
-    JdbcAccounts(AccountRows accounts, ApiKeyRows keys) {
+    JdbcAccounts(AccountRows accounts, ApiKeyRows keys, JdbcTransactions transactions) {
         this.accounts = accounts;
         this.keys = keys;
+        this.transactions = transactions;
     }
 
     @Override
@@ -25,12 +27,12 @@ final class JdbcAccounts implements Accounts {
 
     @Override
     public void add(Account account) {
-        accounts.save(AccountRow.of(account));
+        transactions.change(() -> accounts.save(AccountRow.of(account)));
     }
 
     @Override
     public void add(ApiKey key) {
-        keys.save(ApiKeyRow.of(key));
+        transactions.change(() -> keys.save(ApiKeyRow.of(key)));
     }
 
     @Override

@@ -14,14 +14,16 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class JdbcTasks implements Tasks {
     private final TaskRows rows;
+    private final JdbcTransactions transactions;
 
-    JdbcTasks(TaskRows rows) {
+    JdbcTasks(TaskRows rows, JdbcTransactions transactions) {
         this.rows = rows;
+        this.transactions = transactions;
     }
 
     @Override
     public void add(Task task) {
-        rows.save(TaskRow.of(task));
+        transactions.change(() -> rows.save(TaskRow.of(task)));
     }
 
     @Override

@@ -86,6 +86,18 @@ class DiskAudioStoreTest extends AudioStoreContract {
         assertThat(notes).exists();
     }
 
+    @Test
+    void noIdLeadsOutOfTheDirectory() throws IOException {
+        var secret = Files.writeString(data.resolve("secret.mp3"), "mine");
+        var id = "../" + data.getFileName() + "/secret";
+        var outside = new AudioRef(id, AudioFormat.DEFAULT, 4, "");
+        var store = store(() -> NOON);
+
+        assertThat(store.open(outside, 0)).isEmpty();
+        store.delete(outside);
+        assertThat(secret).exists();
+    }
+
     private void largerAudioIsRefused() {
         assertThatThrownBy(() -> committed(21)).isInstanceOf(IOException.class);
     }
