@@ -13,6 +13,7 @@ import io.grpc.Server;
 import io.grpc.ServerInterceptors;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import io.grpc.netty.shaded.io.netty.handler.codec.http2.Http2Exception;
 import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
@@ -22,6 +23,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Serves {@code parley.v1}, health and reflection over HTTP/2 without TLS. */
 public final class GrpcServer implements AutoCloseable {
@@ -32,6 +35,10 @@ public final class GrpcServer implements AutoCloseable {
     private static final int METADATA_BYTES_MAX = 8 * 1024;
     private static final Duration SETTLING_MAX = Duration.ofSeconds(5);
 
+    /** Held here: a logger that nobody holds forgets its filter. */
+    private static final Logger TRANSPORT =
+            Logger.getLogger(NettyServerBuilder.class.getPackageName() + ".NettyServerHandler");
+
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HealthStatusManager health = new HealthStatusManager();
     private final boolean strict;
@@ -40,6 +47,7 @@ public final class GrpcServer implements AutoCloseable {
     private boolean closed;
 
     public GrpcServer(GrpcSettings settings, GrpcWalks walks) {
+        TRANSPORT.setFilter(record -> !isEverydayLeaving(record.getThrown()));
         strict = settings.strict();
         stopTimeout = settings.stopTimeout();
         var builder = limited(settings).executor(threads);
@@ -100,6 +108,12 @@ public final class GrpcServer implements AutoCloseable {
                 // As long as a live stream may last.
                 .maxConnectionAgeGrace(15, TimeUnit.MINUTES)
                 .handshakeTimeout(10, TimeUnit.SECONDS);
+    }
+
+    /** The transport warns, with a stack trace, of each caller who leaves while audio is on its way to them. */
+    private static boolean isEverydayLeaving(@Nullable Throwable thrown) {
+        return thrown instanceof Http2Exception.StreamException
+                && "Stream closed before write could take place".equals(thrown.getMessage());
     }
 
     private List<BindableService> endpoints(GrpcWalks walks) {

@@ -27,7 +27,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.aggregator.AggregateWith;
+import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
+import org.junit.jupiter.params.aggregator.ArgumentsAggregator;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is wrong with a request, and how it is told. */
@@ -54,29 +58,13 @@ class RequestTest {
         elevenlabs-text-to-dialogue-v3 | Hi  | Ann | 0.5 | auto | flac  | input.output_format     | 'input.output_format' must be one of
         """)
     void aBadFieldIsNamedByItsPath(
-            String model,
-            String text,
-            String voice,
-            double stability,
-            String language,
-            String format,
-            String field,
-            String message) {
-        var request = EstimateDialogueRequest.newBuilder()
-                .setModel(model)
-                .setInput(DialogueInput.newBuilder()
-                        .addDialogue(DialogueTurn.newBuilder().setText(text).setVoice(voice))
-                        .setStability(stability)
-                        .setLanguageCode(language)
-                        .setOutputFormat(format))
-                .build();
-
+            @AggregateWith(Orders.class) EstimateDialogueRequest request, ArgumentsAccessor row) {
         var refused = RefusedCall.by(() -> WORLD.dialogue().estimateDialogue(request));
 
         assertThat(refused.code()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(refused.reason()).isEqualTo("INVALID_REQUEST");
-        assertThat(refused.field()).isEqualTo(field);
-        assertThat(refused.message()).startsWith(message);
+        assertThat(refused.field()).isEqualTo(row.getString(6));
+        assertThat(refused.message()).startsWith(row.getString(7));
     }
 
     @Test
@@ -211,6 +199,23 @@ class RequestTest {
         headers.put(Metadata.Key.of("x-api-key", Metadata.ASCII_STRING_MARSHALLER), GrpcWorld.KEY);
         var channel = ClientInterceptors.intercept(WORLD.channel, MetadataUtils.newAttachHeadersInterceptor(headers));
         ClientCalls.blockingUnaryCall(channel, method, CallOptions.DEFAULT, ByteString.copyFrom(message));
+    }
+
+    /** The first six columns of a row. */
+    static final class Orders implements ArgumentsAggregator {
+        @Override
+        public EstimateDialogueRequest aggregateArguments(ArgumentsAccessor row, ParameterContext context) {
+            return EstimateDialogueRequest.newBuilder()
+                    .setModel(row.getString(0))
+                    .setInput(DialogueInput.newBuilder()
+                            .addDialogue(DialogueTurn.newBuilder()
+                                    .setText(row.getString(1))
+                                    .setVoice(row.getString(2)))
+                            .setStability(row.getDouble(3))
+                            .setLanguageCode(row.getString(4))
+                            .setOutputFormat(row.getString(5)))
+                    .build();
+        }
     }
 
     private static final class Raw implements MethodDescriptor.Marshaller<ByteString> {

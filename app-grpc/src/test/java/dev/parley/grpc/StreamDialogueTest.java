@@ -208,20 +208,19 @@ class StreamDialogueTest {
     }
 
     @Test
-    void cancellingTheTaskEndsTheStreamForFree() throws Exception {
+    void cancellingTheTaskEndsTheStreamForThePriceOfWhatWasHeard() throws Exception {
         world.provider.blockBefore = 1;
         var events = world.dialogue().streamDialogue(request("Hello ", "world"));
         var task = events.next().getStarted().getTaskId();
         world.provider.blocked.await();
-        var cancelled = world.dialogue()
+        world.dialogue()
                 .cancelTask(CancelTaskRequest.newBuilder().setTaskId(task).build());
 
         var refused = RefusedCall.by(() -> events.forEachRemaining(_ -> {}));
 
         assertThat(refused.code()).isEqualTo(Code.CANCELLED);
         assertThat(refused.reason()).isEqualTo("TASK_CANCELLED");
-        assertThat(cancelled.getTask().getChargeMicros()).isZero();
-        assertThat(world.balance().available()).isEqualTo(ALL);
+        assertThat(world.end()).isEqualTo(new Cancelled(Credits.parse("0.06"), GrpcWorld.NOW));
     }
 
     @Test

@@ -101,6 +101,7 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
     @Override
     public void cancelTask(CancelTaskRequest request, StreamObserver<CancelTaskResponse> answer) {
         var task = walks.cancel().cancel(caller(), request.getTaskId());
+        ResponseMetadata.current().warn(task.warnings());
         answer.onNext(CancelTaskResponse.newBuilder().setTask(tasks.task(task)).build());
         answer.onCompleted();
     }

@@ -2,7 +2,7 @@ package dev.parley.grpc.dialogue;
 
 import dev.parley.grpc.error.RefusalStatus;
 import io.grpc.Context;
-import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.Executor;
@@ -27,7 +27,10 @@ final class PacedCaller<T> {
         this.context = context;
     }
 
-    /** Runs the work, in the call's context, and ends the call as the work ends. Returns at once. */
+    /**
+     * Runs the work in the call's context, and returns at once. The work ends with {@link #done}, or throws, or returns because
+     * the caller has gone: then the transport has ended the call, and nobody is told OK of half an answer.
+     */
     static <T> void serve(StreamObserver<T> observer, Executor threads, Consumer<PacedCaller<T>> work) {
         var context = Context.current();
         var caller = new PacedCaller<>((ServerCallStreamObserver<T>) observer, context);
@@ -69,17 +72,14 @@ final class PacedCaller<T> {
         context.addListener(_ -> wake(), Runnable::run);
         try {
             work.accept(this);
-            if (!done) {
-                // Never a short OK: the call may end here before the transport knows that the caller has gone.
-                fail(Status.CANCELLED.withDescription("The caller has gone.").asRuntimeException());
-            }
         } catch (RuntimeException e) {
             fail(RefusalStatus.of(e));
         }
     }
 
-    private void fail(RuntimeException status) {
-        if (!done) {
+    /** Where the caller has gone the call ended with them, and what is written to it only fills the log. */
+    private void fail(StatusRuntimeException status) {
+        if (!done && !context.isCancelled()) {
             done = true;
             observer.onError(status);
         }

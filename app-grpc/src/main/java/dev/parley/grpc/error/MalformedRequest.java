@@ -6,14 +6,17 @@ public final class MalformedRequest extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final String path;
+    private final String sentence;
 
     /**
      * @param path of what is wrong, in the proto's own words; empty for the whole
-     * @param message whole sentences for the caller
+     * @param sentence for the caller
      */
-    public MalformedRequest(String path, String message) {
-        super(message, null, false, false);
+    public MalformedRequest(String path, String sentence) {
+        // No stack trace, as for any refusal: answering must stay cheap under abuse.
+        super(sentence, null, false, false);
         this.path = path;
+        this.sentence = sentence;
     }
 
     String path() {
@@ -21,6 +24,6 @@ public final class MalformedRequest extends RuntimeException {
     }
 
     String sentence() {
-        return String.valueOf(getMessage());
+        return sentence;
     }
 }

@@ -24,6 +24,8 @@ public final class RefusalStatus {
     static final Metadata.Key<String> RETRY_AFTER = Metadata.Key.of("retry-after", Metadata.ASCII_STRING_MARSHALLER);
     private static final System.Logger LOG = System.getLogger(RefusalStatus.class.getName());
     private static final String DOMAIN = "parley.dev";
+    /** Clients take 8 KiB of trailers, and a message is in them twice, once with each byte beyond ASCII as three. */
+    private static final int MESSAGE_LENGTH_MAX = 600;
 
     private RefusalStatus() {}
 
@@ -97,7 +99,7 @@ public final class RefusalStatus {
     }
 
     private static StatusRuntimeException invalid(String path, String sentence) {
-        var violation = BadRequest.FieldViolation.newBuilder().setField(path).setDescription(sentence);
+        var violation = BadRequest.FieldViolation.newBuilder().setField(path).setDescription(shortened(sentence));
         return status(
                 new Told(Code.INVALID_ARGUMENT, "INVALID_REQUEST", path.isEmpty() ? Map.of() : Map.of("field", path)),
                 sentence,
@@ -114,9 +116,13 @@ public final class RefusalStatus {
         more.forEach(detail -> details.add(Any.pack(detail)));
         return StatusProto.toStatusRuntimeException(com.google.rpc.Status.newBuilder()
                 .setCode(told.code().value())
-                .setMessage(message)
+                .setMessage(shortened(message))
                 .addAllDetails(details)
                 .build());
+    }
+
+    private static String shortened(String message) {
+        return message.length() <= MESSAGE_LENGTH_MAX ? message : message.substring(0, MESSAGE_LENGTH_MAX) + "…";
     }
 
     private static Metadata trailers(StatusRuntimeException status) {

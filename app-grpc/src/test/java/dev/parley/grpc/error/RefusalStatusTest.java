@@ -95,6 +95,15 @@ class RefusalStatusTest {
     }
 
     @Test
+    void theLongestMessageFitsIntoTheTrailersThatClientsTake() {
+        var status = RefusalStatus.of(new Refusal.RejectedUpstream("語".repeat(10_000)));
+
+        int header = 9 * String.valueOf(status.getStatus().getDescription()).length();
+        int details = Objects.requireNonNull(StatusProto.fromThrowable(status)).getSerializedSize() * 4 / 3;
+        assertThat(header + details).isLessThan(8000);
+    }
+
+    @Test
     void whatNobodyForesawIsNotShown() {
         var status = RefusalStatus.of(new IllegalStateException("the password is swordfish"));
 

@@ -1,0 +1,5 @@
+/** What messages carry unasked. */
+@NullMarked
+package dev.parley.grpc.metadata;
+
+import org.jspecify.annotations.NullMarked;
