@@ -17,7 +17,7 @@ public final class Warnings {
         var shown = all ? warnings : warnings.subList(0, COUNT_MAX - 1);
         shown.forEach(warning -> response.header(HEADER, ascii(warning)));
         if (!all) {
-            response.header(HEADER, "There are " + (warnings.size() - shown.size()) + " more warnings.");
+            response.header(HEADER, "More warnings were left out.");
         }
         return response;
     }
