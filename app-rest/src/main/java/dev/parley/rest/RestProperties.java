@@ -25,11 +25,9 @@ public final class RestProperties {
                 Map.entry("micronaut.server.port", port == 0 ? ANY_FREE_PORT : port),
                 Map.entry("micronaut.server.max-request-size", limits.bodyBytesMax()),
                 Map.entry("micronaut.server.max-request-buffer-size", limits.bodyBytesMax()),
-                // Keys come in headers that no page can make a browser send, so a foreign Origin proves nothing bad.
+                // A page of another origin has no key: its requests need no refusal of another shape.
                 Map.entry("micronaut.server.cors.localhost-pass-through", true),
                 Map.entry("micronaut.server.idle-timeout", SILENCE_MAX),
-                Map.entry("micronaut.server.read-idle-timeout", SILENCE_MAX),
-                Map.entry("micronaut.server.write-idle-timeout", SILENCE_MAX),
                 Map.entry("micronaut.server.netty.max-header-size", HEADERS_BYTES_MAX),
                 Map.entry("micronaut.server.netty.max-initial-line-length", REQUEST_LINE_BYTES_MAX),
                 // A compressed body would slip past the limit of its size, so it is refused as it comes.

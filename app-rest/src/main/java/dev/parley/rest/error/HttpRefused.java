@@ -8,14 +8,20 @@ public final class HttpRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;
+    private final String explanation;
 
     public HttpRefused(HttpStatus status, String message) {
         // No stack trace: refusing must stay cheap under abuse.
         super(message, null, false, false);
         this.status = status;
+        this.explanation = message;
     }
 
     public HttpStatus status() {
         return status;
+    }
+
+    public String explanation() {
+        return explanation;
     }
 }

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 final class HttpRefusedHandler implements ExceptionHandler<HttpRefused, HttpResponse<ErrorJson>> {
 
     @Override
-    @SuppressWarnings({"rawtypes", "NullAway"}) // As Micronaut declares it; a refusal always has a message.
+    @SuppressWarnings("rawtypes") // As Micronaut declares it.
     public HttpResponse<ErrorJson> handle(HttpRequest request, HttpRefused refused) {
-        return ErrorCode.INVALID_REQUEST.reply(refused.status(), refused.getMessage());
+        return ErrorCode.INVALID_REQUEST.reply(refused.status(), refused.explanation());
     }
 }

@@ -46,6 +46,15 @@ class CatalogTest {
     }
 
     @Test
+    void whatBlocksRunsOnAVirtualThread() {
+        try (var gateway = Gateway.start()) {
+            gateway.client("5").get("/v1/voices");
+
+            assertThat(gateway.voices.askedOnVirtualThread()).isTrue();
+        }
+    }
+
+    @Test
     void aProviderThatCannotListIsUnavailable() {
         try (var gateway = Gateway.start()) {
             gateway.voices.fail(new Failure.Misconfigured("the key sk_live_123 is revoked"));
