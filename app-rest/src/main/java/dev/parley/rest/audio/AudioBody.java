@@ -1,0 +1,6 @@
+package dev.parley.rest.audio;
+
+import java.io.InputStream;
+
+/** Audio on its way out: exactly {@code length} bytes. */
+record AudioBody(InputStream stream, long length) {}

@@ -1,0 +1,40 @@
+package dev.parley.rest.error;
+
+import dev.parley.rest.http.RequestIds;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+
+/** Puts what Micronaut refuses by itself into our envelope and our words: its own would tell of the inside. */
+@Singleton
+@Replaces(ErrorResponseProcessor.class)
+final class EnvelopeProcessor implements ErrorResponseProcessor<Object> {
+
+    @Override
+    public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
+        var method = context.getRequest().getMethod();
+        RequestIds.show(context.getRequest(), base);
+        if (base.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode() && method == HttpMethod.OPTIONS) {
+            return base.status(HttpStatus.NO_CONTENT).body(null);
+        }
+        var body = base.code() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
+                ? ErrorCode.INTERNAL_ERROR.json("Unexpected server error.")
+                : ErrorCode.INVALID_REQUEST.json(message(base.status()));
+        return base.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
+    }
+
+    private static String message(HttpStatus status) {
+        return switch (status) {
+            case NOT_FOUND -> "There is no such route.";
+            case METHOD_NOT_ALLOWED -> "This route does not take that method: see the Allow header.";
+            case NOT_ACCEPTABLE -> "The answer is application/json, which the Accept header does not allow.";
+            case REQUEST_ENTITY_TOO_LARGE -> "The body, the headers or the address is too long.";
+            default -> "The request is not valid.";
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.parley.rest.error;
+
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.refusal.Refusal;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MutableHttpResponse;
+import java.time.Duration;
+
+/** How the native dialect says no. */
+public final class NativeErrors {
+
+    private static final String PROVIDER_UNAVAILABLE = "The provider is not available.";
+
+    private NativeErrors() {}
+
+    public static MutableHttpResponse<ErrorJson> reply(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Unauthenticated(String message) ->
+                ErrorCode.INVALID_API_KEY.reply(message).header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+            case Refusal.Invalid(String field, String message) ->
+                ErrorCode.INVALID_REQUEST.reply("'" + field + "' " + message);
+            case Refusal.ModelNotFound(String message) -> ErrorCode.MODEL_NOT_FOUND.reply(message);
+            case Refusal.TaskNotFound(String message) -> ErrorCode.TASK_NOT_FOUND.reply(message);
+            case Refusal.CreditsShort credits -> ErrorCode.INSUFFICIENT_CREDITS.reply(credits.message());
+            case Refusal.TooMany(String message, Duration retryAfter) ->
+                later(ErrorCode.RATE_LIMIT_EXCEEDED.reply(message), retryAfter);
+            case Refusal.Unavailable(String message, Duration retryAfter) ->
+                later(ErrorCode.UPSTREAM_ERROR.reply(message), retryAfter);
+            case Refusal.RejectedUpstream(String message) -> ErrorCode.UPSTREAM_ERROR.reply(message);
+            case Refusal.TaskCancelled(String message) -> ErrorCode.INVALID_REQUEST.reply(message);
+        };
+    }
+
+    /** Why a task failed, as the task itself shows it. */
+    public static ErrorJson.Detail detail(Failure failure) {
+        String message = switch (failure) {
+            case Failure.Rejected rejected -> rejected.message();
+            case Failure.Throttled throttled -> throttled.message();
+            case Failure.Unavailable unavailable -> unavailable.message();
+            case Failure.Misconfigured _ -> PROVIDER_UNAVAILABLE;
+        };
+        return ErrorCode.UPSTREAM_ERROR.json(message).error();
+    }
+
+    private static MutableHttpResponse<ErrorJson> later(MutableHttpResponse<ErrorJson> reply, Duration retryAfter) {
+        long seconds = Math.ceilDiv(retryAfter.toMillis(), 1000L);
+        return reply.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
+    }
+}

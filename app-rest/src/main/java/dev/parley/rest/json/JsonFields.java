@@ -1,0 +1,125 @@
+package dev.parley.rest.json;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.domain.refusal.Refused;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one object of a request, read by name and type. An explicit null counts as absent. What is never asked for
+ * is unknown.
+ */
+public final class JsonFields {
+
+    private final JsonNode object;
+    private final String prefix;
+    private final Set<String> asked = new HashSet<>();
+    private final List<JsonFields> inner = new ArrayList<>();
+
+    JsonFields(JsonNode object, String prefix) {
+        this.object = object;
+        this.prefix = prefix;
+    }
+
+    public @Nullable String text(String name) {
+        var node = find(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isTextual()) {
+            throw wrongType(name, "a string", node);
+        }
+        String text = node.textValue();
+        if (text.codePoints().anyMatch(character -> Character.getType(character) == Character.SURROGATE)) {
+            throw refused(name, "must be well-formed Unicode: it holds half a surrogate pair.");
+        }
+        return text;
+    }
+
+    public String requiredText(String name) {
+        return required(name, text(name));
+    }
+
+    public @Nullable Double number(String name) {
+        var node = find(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isNumber()) {
+            throw wrongType(name, "a number", node);
+        }
+        return node.doubleValue();
+    }
+
+    public JsonFields requiredObject(String name) {
+        var node = required(name, find(name));
+        return inner(node, name);
+    }
+
+    public List<JsonFields> requiredObjects(String name) {
+        var array = required(name, find(name));
+        if (!array.isArray()) {
+            throw wrongType(name, "an array", array);
+        }
+        List<JsonFields> objects = new ArrayList<>(array.size());
+        for (int i = 0; i < array.size(); i++) {
+            objects.add(inner(array.get(i), name + "[" + i + "]"));
+        }
+        return objects;
+    }
+
+    /** Paths of the fields that nobody asked for, here and further in. */
+    public Stream<String> unknown() {
+        return Stream.concat(
+                object.properties().stream()
+                        .filter(field -> !asked.contains(field.getKey()))
+                        .map(field -> prefix + field.getKey()),
+                inner.stream().flatMap(JsonFields::unknown));
+    }
+
+    /** A refusal of a field of this object. */
+    public Refused refused(String name, String message) {
+        return Refused.invalid(prefix + name, message);
+    }
+
+    private @Nullable JsonNode find(String name) {
+        asked.add(name);
+        var node = object.get(name);
+        return node == null || node.isNull() ? null : node;
+    }
+
+    private <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw refused(name, "is required.");
+        }
+        return value;
+    }
+
+    private JsonFields inner(JsonNode node, String name) {
+        if (!node.isObject()) {
+            throw wrongType(name, "an object", node);
+        }
+        var fields = new JsonFields(node, prefix + name + ".");
+        inner.add(fields);
+        return fields;
+    }
+
+    private Refused wrongType(String name, String wanted, JsonNode found) {
+        return refused(name, "must be " + wanted + ", not " + kind(found) + ".");
+    }
+
+    static String kind(JsonNode node) {
+        return switch (node.getNodeType()) {
+            case STRING -> "a string";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "a boolean";
+            case ARRAY -> "an array";
+            case OBJECT -> "an object";
+            case NULL, MISSING, BINARY, POJO -> "null";
+        };
+    }
+}

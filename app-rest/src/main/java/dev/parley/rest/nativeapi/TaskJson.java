@@ -1,0 +1,85 @@
+package dev.parley.rest.nativeapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.domain.task.Task;
+import dev.parley.domain.task.TaskState;
+import dev.parley.domain.task.TaskState.Cancelled;
+import dev.parley.domain.task.TaskState.Completed;
+import dev.parley.domain.task.TaskState.Failed;
+import dev.parley.domain.task.TaskState.Pending;
+import dev.parley.domain.task.TaskState.Processing;
+import dev.parley.rest.error.ErrorJson;
+import dev.parley.rest.error.NativeErrors;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A task as callers see it. What is null is left out. Times are unix seconds. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record TaskJson(
+        UUID id,
+        String status,
+        String model,
+        @JsonProperty("created_at") long createdAt,
+        @JsonProperty("completed_at") @Nullable Long completedAt,
+        @Nullable OutputJson output,
+        @Nullable FailureJson error,
+        @Nullable BigDecimal credits,
+        int characters,
+        String provider,
+        List<String> warnings) {
+
+    record OutputJson(List<URI> urls, MetadataJson metadata) {}
+
+    record MetadataJson(String model) {}
+
+    record FailureJson(String code, String message) {
+        static FailureJson of(ErrorJson.Detail detail) {
+            return new FailureJson(detail.code(), detail.message());
+        }
+    }
+
+    /** @param url of its audio, where it has any */
+    static TaskJson of(Task task, Optional<URI> url) {
+        var state = task.state();
+        String model = task.quote().model();
+        return new TaskJson(
+                task.id(),
+                status(state),
+                model,
+                task.createdAt().getEpochSecond(),
+                state instanceof Completed(var _, var _, Instant at) ? at.getEpochSecond() : null,
+                url.map(found -> new OutputJson(List.of(found), new MetadataJson(model)))
+                        .orElse(null),
+                state instanceof Failed(var failure, var _) ? FailureJson.of(NativeErrors.detail(failure)) : null,
+                cost(state),
+                task.request().characters(),
+                task.provider(),
+                task.warnings());
+    }
+
+    private static String status(TaskState state) {
+        return switch (state) {
+            case Pending _ -> "pending";
+            case Processing _ -> "processing";
+            case Completed _ -> "completed";
+            case Failed _ -> "failed";
+            case Cancelled _ -> "cancelled";
+        };
+    }
+
+    /** Null while nobody can tell. */
+    private static @Nullable BigDecimal cost(TaskState state) {
+        return switch (state) {
+            case Pending _, Processing _ -> null;
+            case Completed completed -> completed.cost().toDecimal();
+            case Failed _ -> BigDecimal.ZERO;
+            case Cancelled cancelled -> cancelled.cost().toDecimal();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Who gets in. */
+@NullMarked
+package dev.parley.rest.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The error table. */
+@NullMarked
+package dev.parley.rest.error;
+
+import org.jspecify.annotations.NullMarked;
