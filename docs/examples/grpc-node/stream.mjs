@@ -8,7 +8,7 @@
 // PARLEY_MODEL    the model to ask for; elevenlabs-text-to-dialogue-v3 otherwise
 // PARLEY_PROTO    the folder that holds parley/v1; the one of this repository otherwise
 //
-// Prints the task's id, the time to the first audio, the size, the SHA-256 (compared with the gateway's) and the charge.
+// Prints the task's id, the time to the first audio, the size, the SHA-256 once it equals the gateway's, and the charge.
 // Ends with status 1, and without the file, if anything is wrong.
 
 import { createHash } from 'node:crypto';

@@ -71,8 +71,8 @@ public final class GrpcServer implements AutoCloseable {
     }
 
     /**
-     * Takes no more calls, and gives those under way time to end. What has not ended then is cancelled, and settled before
-     * this returns, as far as a few seconds suffice.
+     * Takes no more calls, and gives those under way time to end. What has not ended then is cancelled, and settled
+     * before this returns, as far as a few seconds suffice.
      */
     @Override
     public synchronized void close() {

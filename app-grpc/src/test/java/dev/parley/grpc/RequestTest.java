@@ -50,12 +50,12 @@ class RequestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        ''                             | Hi  | Ann | 0.5 | ''   | ''    | model                   | 'model' is required.
-        elevenlabs-text-to-dialogue-v3 | ' ' | Ann | 0.5 | ''   | ''    | input.dialogue[0].text  | 'input.dialogue[0].text' must not be blank.
-        elevenlabs-text-to-dialogue-v3 | Hi  | ''  | 0.5 | ''   | ''    | input.dialogue[0].voice | 'input.dialogue[0].voice' is required.
-        elevenlabs-text-to-dialogue-v3 | Hi  | Ann | 0.3 | ''   | ''    | input.stability         | 'input.stability' must be one of 0, 0.5, 1, not 0.3.
-        elevenlabs-text-to-dialogue-v3 | Hi  | Ann | 0.5 | xx   | ''    | input.language_code     | 'input.language_code' must be auto or one of
-        elevenlabs-text-to-dialogue-v3 | Hi  | Ann | 0.5 | auto | flac  | input.output_format     | 'input.output_format' must be one of
+        ''    | Hi  | Ann | 0.5 | ''   | ''    | model                   | 'model' is required.
+        known | ' ' | Ann | 0.5 | ''   | ''    | input.dialogue[0].text  | 'input.dialogue[0].text' must not be blank.
+        known | Hi  | ''  | 0.5 | ''   | ''    | input.dialogue[0].voice | 'input.dialogue[0].voice' is required.
+        known | Hi  | Ann | 0.3 | ''   | ''    | input.stability         | 'input.stability' must be one of 0, 0.5, 1
+        known | Hi  | Ann | 0.5 | xx   | ''    | input.language_code     | 'input.language_code' must be auto or one of
+        known | Hi  | Ann | 0.5 | auto | flac  | input.output_format     | 'input.output_format' must be one of
         """)
     void aBadFieldIsNamedByItsPath(
             @AggregateWith(Orders.class) EstimateDialogueRequest request, ArgumentsAccessor row) {
@@ -206,7 +206,7 @@ class RequestTest {
         @Override
         public EstimateDialogueRequest aggregateArguments(ArgumentsAccessor row, ParameterContext context) {
             return EstimateDialogueRequest.newBuilder()
-                    .setModel(row.getString(0))
+                    .setModel(row.getString(0).replace("known", MODEL))
                     .setInput(DialogueInput.newBuilder()
                             .addDialogue(DialogueTurn.newBuilder()
                                     .setText(row.getString(1))

@@ -11,8 +11,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * The other end of a server-streaming call, written to by one thread that waits while the caller does not read. The call's
- * own thread must stay free: it is the one that tells of readiness.
+ * The other end of a server-streaming call, written to by one thread that waits while the caller does not read. The
+ * call's own thread must stay free: it is the one that tells of readiness.
  */
 final class PacedCaller<T> {
 
@@ -28,8 +28,8 @@ final class PacedCaller<T> {
     }
 
     /**
-     * Runs the work in the call's context, and returns at once. The work ends with {@link #done}, or throws, or returns because
-     * the caller has gone: then the transport has ended the call, and nobody is told OK of half an answer.
+     * Runs the work in the call's context, and returns at once. The work ends with {@link #done}, or throws, or returns
+     * because the caller has gone: then the transport has ended the call, and nobody is told OK of half an answer.
      */
     static <T> void serve(StreamObserver<T> observer, Executor threads, Consumer<PacedCaller<T>> work) {
         var context = Context.current();

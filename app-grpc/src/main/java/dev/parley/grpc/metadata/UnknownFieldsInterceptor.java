@@ -9,7 +9,7 @@ import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.util.Arrays;
 
-/** Tells callers of fields that nobody will read: as a warning, or as a refusal where they or the operator want it strict. */
+/** Tells callers of fields that nobody will read: with a warning, or strictly with a refusal. */
 public final class UnknownFieldsInterceptor implements ServerInterceptor {
 
     private static final Metadata.Key<String> PREFER = Metadata.Key.of("prefer", Metadata.ASCII_STRING_MARSHALLER);
