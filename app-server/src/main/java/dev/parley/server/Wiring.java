@@ -43,6 +43,7 @@ import dev.parley.server.plugin.LoadedProvider;
 import dev.parley.server.plugin.PluginLoader;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -59,7 +60,9 @@ final class Wiring {
         return config.limits();
     }
 
+    /** Micronaut brings a clock of its own. */
     @Singleton
+    @Primary
     InstantSource clock() {
         return InstantSource.system();
     }

@@ -1,5 +1,7 @@
 package dev.parley.server;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -58,13 +60,12 @@ class ArchitectureTest {
         classes()
                 .that(resideInAPackage("dev.parley.plugins.localvoice.."))
                 .should()
-                .onlyDependOnClassesThat(
-                        com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage("dev.parley.."))
-                                .or(resideInAnyPackage(
-                                        "dev.parley.plugins.localvoice..",
-                                        "dev.parley.domain.dialogue",
-                                        "dev.parley.domain.audio",
-                                        "dev.parley.ports.provider")))
+                .onlyDependOnClassesThat(not(resideInAPackage("dev.parley.."))
+                        .or(resideInAnyPackage(
+                                "dev.parley.plugins.localvoice..",
+                                "dev.parley.domain.dialogue",
+                                "dev.parley.domain.audio",
+                                "dev.parley.ports.provider")))
                 .check(ALL);
     }
 
@@ -106,7 +107,7 @@ class ArchitectureTest {
     void nothingSeesTheServer() {
         exists(SERVER);
         noClasses()
-                .that(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage(SERVER)))
+                .that(not(resideInAPackage(SERVER)))
                 .should()
                 .dependOnClassesThat(resideInAPackage(SERVER))
                 .check(ALL);
@@ -116,7 +117,7 @@ class ArchitectureTest {
     void theTestKitStaysOutOfProduction() {
         exists(TESTKIT);
         noClasses()
-                .that(com.tngtech.archunit.base.DescribedPredicate.not(resideInAPackage(TESTKIT)))
+                .that(not(resideInAPackage(TESTKIT)))
                 .should()
                 .dependOnClassesThat(resideInAPackage(TESTKIT))
                 .check(ALL);
@@ -129,10 +130,10 @@ class ArchitectureTest {
                 .and()
                 .doNotBelongToAnyOf(Renderings.class)
                 .should()
-                .callMethodWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(com.tngtech.archunit.core
-                        .domain.properties.HasOwner.Predicates.With.<com.tngtech.archunit.core.domain.JavaClass>owner(
-                                com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo(VoiceProvider.class))
-                        .and(com.tngtech.archunit.core.domain.properties.HasName.Predicates.name("render"))))
+                .callMethodWhere(describe(
+                        "VoiceProvider.render is called",
+                        call -> call.getTargetOwner().isAssignableTo(VoiceProvider.class)
+                                && call.getName().equals("render")))
                 .check(ALL);
     }
 
@@ -143,9 +144,8 @@ class ArchitectureTest {
                 .and()
                 .doNotBelongToAnyOf(AdmitTask.class)
                 .should()
-                .callConstructorWhere(com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                        com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
-                                com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo(Task.class))))
+                .callConstructorWhere(
+                        describe("a Task is made", call -> call.getTargetOwner().isEquivalentTo(Task.class)))
                 .check(ALL);
     }
 

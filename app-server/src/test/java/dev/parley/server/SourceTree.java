@@ -10,7 +10,7 @@ import java.util.List;
 final class SourceTree {
 
     /** Tests run in app-server. */
-    static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private SourceTree() {}
 

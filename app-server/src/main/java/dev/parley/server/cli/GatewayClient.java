@@ -59,7 +59,11 @@ final class GatewayClient implements AutoCloseable {
         return catalog.listVoices(ListVoicesRequest.getDefaultInstance()).getVoicesList();
     }
 
-    /** Speaks into {@code out} as the audio comes. @param cast voice by speaker */
+    /**
+     * Speaks into {@code out} as the audio comes.
+     *
+     * @param cast voice by speaker
+     */
     Heard stream(Script script, Map<String, String> cast, String model, String format, OutputStream out)
             throws IOException {
         long begun = System.nanoTime();

@@ -1,6 +1,7 @@
 package dev.parley.server.cli;
 
 import java.io.PrintStream;
+import java.util.Objects;
 
 /** How far something is, on one line of a terminal; on anything else, only the end is printed. */
 final class ProgressBar {
@@ -9,8 +10,7 @@ final class ProgressBar {
 
     private final PrintStream out;
     private final String title;
-    private final boolean terminal =
-            System.console() != null && System.console().isTerminal();
+    private final boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
 
     ProgressBar(PrintStream out, String title) {
         this.out = out;
