@@ -1,7 +1,6 @@
 package dev.parley.server.cli;
 
 import java.io.PrintStream;
-import java.util.Objects;
 
 /** How far something is, on one line of a terminal; on anything else, only the end is printed. */
 final class ProgressBar {
@@ -10,7 +9,7 @@ final class ProgressBar {
 
     private final PrintStream out;
     private final String title;
-    private final boolean terminal = Objects.requireNonNull(System.console()).isTerminal();
+    private final boolean terminal = isTerminal();
 
     ProgressBar(PrintStream out, String title) {
         this.out = out;
@@ -27,6 +26,12 @@ final class ProgressBar {
 
     void end(String state) {
         out.println((terminal ? "\r" : "") + line(1, state));
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 returns null again where nobody is at the terminal.
+    private static boolean isTerminal() {
+        var console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private String line(double done, String state) {
