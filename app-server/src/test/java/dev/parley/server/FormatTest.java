@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.palantir.javaformat.java.Formatter;
 import com.palantir.javaformat.java.FormatterException;
-import com.palantir.javaformat.java.ImportOrderer;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import com.palantir.javaformat.java.JavaFormatterOptions.Style;
-import com.palantir.javaformat.java.RemoveUnusedImports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +30,7 @@ class FormatTest {
                 continue; // The formatter does not read them.
             }
             var source = SourceTree.read(file);
-            var formatted = format(source);
+            var formatted = FORMATTER.formatSourceAndFixImports(source);
             if (!formatted.equals(source)) {
                 unformatted.add(SourceTree.ROOT.relativize(file));
                 if (Boolean.getBoolean("parley.write")) {
@@ -41,10 +39,5 @@ class FormatTest {
             }
         }
         assertThat(unformatted).as("sources to format, see this test's comment").isEmpty();
-    }
-
-    private static String format(String source) throws FormatterException {
-        var imports = ImportOrderer.reorderImports(RemoveUnusedImports.removeUnusedImports(source), Style.PALANTIR);
-        return FORMATTER.formatSource(imports);
     }
 }

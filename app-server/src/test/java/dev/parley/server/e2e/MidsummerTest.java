@@ -123,7 +123,7 @@ class MidsummerTest {
         assertThat(balance()).isEqualTo(before);
     }
 
-    private JsonNode speak() throws InterruptedException {
+    private JsonNode speak() {
         var created = running.postJson("/v1/audio/generations", body(SCENE));
         return running.awaitTask(created.at("/data/taskId").asText());
     }

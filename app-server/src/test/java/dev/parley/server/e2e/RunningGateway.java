@@ -1,5 +1,7 @@
 package dev.parley.server.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.server.Gateway;
@@ -7,6 +9,7 @@ import dev.parley.server.config.ServerConfig;
 import dev.parley.v1.AccountServiceGrpc;
 import dev.parley.v1.CatalogServiceGrpc;
 import dev.parley.v1.DialogueServiceGrpc;
+import dev.parley.v1.WatchTaskRequest;
 import io.grpc.ClientInterceptor;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
@@ -106,15 +109,14 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /** The task once it has ended. */
-    JsonNode awaitTask(String id) throws InterruptedException {
-        for (long end = System.nanoTime() + PATIENCE.toNanos(); System.nanoTime() < end; ) {
-            var task = getJson("/v1/tasks/" + id);
-            if (!task.path("status").asText().matches("pending|processing")) {
-                return task;
-            }
-            Thread.onSpinWait();
-        }
-        throw new AssertionError("task " + id + " did not end within " + PATIENCE);
+    JsonNode awaitTask(String id) {
+        var watch = WatchTaskRequest.newBuilder().setTaskId(id).build();
+        dialogues()
+                .withDeadlineAfter(PATIENCE)
+                .watchTask(watch)
+                .forEachRemaining(
+                        update -> assertThat(update.getTask().getTaskId()).isEqualTo(id));
+        return getJson("/v1/tasks/" + id);
     }
 
     @Override
