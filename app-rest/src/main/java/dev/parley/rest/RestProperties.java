@@ -33,6 +33,8 @@ public final class RestProperties {
                 // A compressed body would slip past the limit of its size, so it is refused as it comes.
                 Map.entry("micronaut.server.netty.request-decompression-enabled", false),
                 Map.entry("micronaut.server.netty.compression-threshold", -1),
+                // Micronaut's management is on the class path with some of its modules, and would answer beside us.
+                Map.entry("endpoints.all.enabled", false),
                 Map.entry("jackson.serialization-inclusion", "NON_NULL"),
                 Map.entry("jackson.generator.write-bigdecimal-as-plain", true));
     }

@@ -2,6 +2,7 @@ package dev.parley.rest.error;
 
 import dev.parley.rest.http.RequestIds;
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -9,11 +10,15 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
+import java.util.Set;
 
 /** Puts what Micronaut refuses by itself into our envelope and our words: its own would tell of the inside. */
 @Singleton
 @Replaces(ErrorResponseProcessor.class)
 final class EnvelopeProcessor implements ErrorResponseProcessor<Object> {
+
+    /** Where one request ends and the next begins on such a connection, nobody can tell any more. */
+    private static final Set<HttpStatus> BROKEN = Set.of(HttpStatus.BAD_REQUEST, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
 
     @Override
     public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
@@ -21,6 +26,9 @@ final class EnvelopeProcessor implements ErrorResponseProcessor<Object> {
         RequestIds.show(context.getRequest(), base);
         if (base.code() == HttpStatus.METHOD_NOT_ALLOWED.getCode() && method == HttpMethod.OPTIONS) {
             return base.status(HttpStatus.NO_CONTENT).body(null);
+        }
+        if (BROKEN.contains(base.status())) {
+            base.header(HttpHeaders.CONNECTION, "close");
         }
         var body = base.code() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
                 ? ErrorCode.INTERNAL_ERROR.json("Unexpected server error.")

@@ -131,6 +131,16 @@ class EnvelopeTest {
                 .isEqualTo(413);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /%s HTTP/1.1", "GET / HTTP/1.1|X-Long: %s%s%s%s", "NONSENSE", "GET /ta%%zz HTTP/1.1"})
+    void aConnectionIsClosedAfterWhatCannotBeRead(String lines) throws IOException {
+        String longText = "x".repeat(5_000);
+        String head = lines.formatted(longText, longText, longText, longText);
+
+        // Returns at the end of the connection only.
+        assertThat(Wire.exchange(gateway, head.split("\\|"))).contains("\"invalid_request\"");
+    }
+
     @Test
     void aBodyThatIsTooLargeIsNotEvenAwaited() throws IOException {
         String said = Wire.exchange(
@@ -146,7 +156,16 @@ class EnvelopeTest {
 
     @Test
     void healthNeedsNoKey() {
-        assertThat(gateway.client("5").bareGet("/health").text()).isEqualTo("{\"status\":\"UP\"}");
+        var answer = gateway.client("5").bareGet("/health");
+
+        assertThat(answer.text()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"beans", "env", "info", "loggers", "metrics", "refresh", "routes", "stop", "threaddump"})
+    void theFrameworkHasNoRoutesOfItsOwn(String endpoint) {
+        assertThat(gateway.client("5").get("/" + endpoint).status()).isEqualTo(404);
+        assertThat(gateway.client("5").post("/" + endpoint, "{}").status()).isEqualTo(404);
     }
 
     @Test
