@@ -3,6 +3,7 @@ package dev.parley.rest.nativeapi;
 import dev.parley.application.Caller;
 import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.ReadTasks;
+import dev.parley.application.work.Renderings;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
 import dev.parley.rest.audio.AudioUrls;
@@ -23,11 +24,13 @@ final class TaskController {
 
     private final ReadTasks read;
     private final CancelTask cancel;
+    private final Renderings renderings;
     private final AudioUrls urls;
 
-    TaskController(ReadTasks read, CancelTask cancel, AudioUrls urls) {
+    TaskController(ReadTasks read, CancelTask cancel, Renderings renderings, AudioUrls urls) {
         this.read = read;
         this.cancel = cancel;
+        this.renderings = renderings;
         this.urls = urls;
     }
 
@@ -49,7 +52,7 @@ final class TaskController {
     }
 
     private TaskJson json(Task task) {
-        return TaskJson.of(task, urls.of(task));
+        return TaskJson.of(task, urls.of(task), renderings.progress(task.id()));
     }
 
     private static @Nullable Integer number(HttpRequest<?> request, String name) {

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record TaskJson(
         UUID id,
         String status,
         String model,
+        @Nullable Double progress,
         @JsonProperty("created_at") long createdAt,
         @JsonProperty("completed_at") @Nullable Long completedAt,
         @Nullable OutputJson output,
@@ -44,14 +46,20 @@ record TaskJson(
         }
     }
 
-    /** @param url of its audio, where it has any */
-    static TaskJson of(Task task, Optional<URI> url) {
+    /**
+     * As the caller sees it.
+     *
+     * @param url of its audio, where it has any
+     * @param progress 0 to 1, while it is rendered and can be told
+     */
+    static TaskJson of(Task task, Optional<URI> url, OptionalDouble progress) {
         var state = task.state();
         String model = task.quote().model();
         return new TaskJson(
                 task.id(),
                 status(state),
                 model,
+                progress.isPresent() ? Math.floor(progress.getAsDouble() * 100) / 100 : null,
                 task.createdAt().getEpochSecond(),
                 state instanceof Completed(var _, var _, Instant at) ? at.getEpochSecond() : null,
                 url.map(found -> new OutputJson(List.of(found), new MetadataJson(model)))
