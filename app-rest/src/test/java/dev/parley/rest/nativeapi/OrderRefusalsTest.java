@@ -198,6 +198,7 @@ class OrderRefusalsTest {
                 gateway.client("5").post("/v1/estimate", Client.ORDER.replace("elevenlabs-text-to-dialogue-v3", name));
 
         assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.error("message")).startsWith("There is no model '" + "x".repeat(99) + "?…'.");
     }
 
     @ParameterizedTest
