@@ -21,11 +21,10 @@ import picocli.CommandLine.Option;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = {
-            "Starts a gateway of its own on free ports and a temporary data directory, speaks a dialogue",
-            "through the REST task API and once more through gRPC streaming, writes dialogue.mp3,",
-            "dialogue.vtt and dialogue.json, and keeps serving until Ctrl-C."
-        })
+        header = "Speaks a sample dialogue, with nothing prepared, and keeps serving.",
+        description = "%nStarts a gateway of its own on free ports and a temporary data directory, speaks a dialogue"
+            + " through the REST task API and once more through gRPC streaming, writes dialogue.mp3, dialogue.vtt and"
+            + " dialogue.json, and keeps serving until Ctrl-C.%n")
 final class DemoCommand implements Callable<Integer> {
 
     @Option(
@@ -46,6 +45,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        System.setProperty("parley.log", "WARN");
         var dialogue = Script.parse(script == null ? sample() : Files.readString(script));
         var data = Files.createTempDirectory("parley-demo-");
         var key = KeySecret.issue(new SecureRandom());

@@ -48,9 +48,9 @@ final class Demonstration {
             var before = tasks.credits();
             var cast = Casting.cast(script.speakers(), Map.of(), client.voices());
             var task = speakAsTask(tasks, cast);
+            long firstAudioSinceStart = sinceStart();
             var afterTask = tasks.credits();
             var heard = client.stream(script, cast, GatewayClient.MODEL, FORMAT, OutputStream.nullOutputStream());
-            long firstAudioSinceStart = sinceStart();
             var after = tasks.credits();
             write(task, heard, before, afterTask);
             tell(task, heard, before, after, firstAudioSinceStart);
@@ -130,33 +130,30 @@ final class Demonstration {
 
     private void tell(JsonNode task, GatewayClient.Heard heard, JsonNode before, JsonNode after, long sinceStart) {
         print.printf(
-                "gRPC stream: first audio after %d ms (all of it heard %d ms after the start), %,d bytes%n%n",
-                heard.firstAudioNanos() / 1_000_000,
-                sinceStart,
-                heard.finished().getBytes());
-        print.printf(
-                "Cost     task %s + stream %s credits%n",
-                task.path("credits").asText(), new Credits(heard.finished().getChargeMicros()));
-        print.printf(
-                "Balance  %s before, %s after%n",
-                before.path("available").asText(), after.path("available").asText());
+                "gRPC stream first audio after %d ms, %,d bytes%n%n",
+                heard.firstAudioNanos() / 1_000_000, heard.finished().getBytes());
+        print.printf("Cost     task %s", task.path("credits").asText());
+        print.printf(" + stream %s credits%n", new Credits(heard.finished().getChargeMicros()));
+        print.printf("Balance  %s before", before.path("available").asText());
+        print.printf(", %s after%n", after.path("available").asText());
+        print.printf("Time     the first audio was there %,d ms after the start%n", sinceStart);
         print.printf("Written  %s, dialogue.vtt, dialogue.json%n%n", out.resolve("dialogue.mp3"));
-        print.printf("Try it yourself:%n%n");
-        print.printf("  export KEY=%s%n", key.value());
-        print.printf("  curl %s/v1/credits -H \"Authorization: Bearer $KEY\"%n", gateway.httpUrl());
-        print.printf(
-                "  curl %s/v1/audio/generations -H \"Authorization: Bearer $KEY\" -H 'Content-Type: application/json'"
-                        + " \\%n",
-                gateway.httpUrl());
-        print.printf(
-                "    -d"
-                    + " '{\"model\":\"%s\",\"input\":{\"dialogue\":[{\"text\":\"Hello!\",\"voice\":\"Aria\"},{\"text\":\"Hello,"
-                    + " Aria.\",\"voice\":\"Antoni\"}]}}'%n",
-                GatewayClient.MODEL);
-        print.printf(
-                "  curl %s/v1/tasks/%s -H \"Authorization: Bearer $KEY\"%n",
-                gateway.httpUrl(), task.path("id").asText());
-        print.printf("  curl -O '%s'%n", task.at("/output/urls/0").asText());
+        print.print("""
+            Try it yourself:
+
+              export KEY=%1$s
+              curl %2$s/v1/credits -H "Authorization: Bearer $KEY"
+              curl %2$s/v1/audio/generations -H "Authorization: Bearer $KEY" -H 'Content-Type: application/json' -d '{
+                "model": "%3$s",
+                "input": {"dialogue": [{"text": "Hello!", "voice": "Aria"}, {"text": "Hello, Aria.", "voice": "Antoni"}]}}'
+              curl %2$s/v1/tasks/%4$s -H "Authorization: Bearer $KEY"
+              curl -O '%5$s'
+            """.formatted(
+                        key.value(),
+                        gateway.httpUrl(),
+                        GatewayClient.MODEL,
+                        task.path("id").asText(),
+                        task.at("/output/urls/0").asText()));
     }
 
     private static long sinceStart() {

@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
 /** The whole command line. */
 @Command(
         name = "parley",
-        description = "A self-hosted gateway for spoken audio.",
+        header = "A self-hosted gateway for spoken audio.%n",
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {DemoCommand.class, ServeCommand.class, SayCommand.class, CommandLine.HelpCommand.class},
         mixinStandardHelpOptions = true,

@@ -20,18 +20,15 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "say",
         mixinStandardHelpOptions = true,
-        description = {
-            "Speaks a dialogue through a running gateway, and writes it as it comes.",
-            "",
-            "FILE holds 'Name: line' lines, or {\"dialogue\":[{\"text\",\"voice\"}]}; - reads standard input.",
-            "A name that is a voice speaks with it; any other name is given a voice of its own."
-        },
+        header = "Speaks a dialogue through a running gateway.",
+        description = "%nThe audio is written as it comes. FILE holds 'Name: line' lines, or {\"dialogue\":[{\"text\","
+                + "\"voice\"}]}. A name that is a voice speaks with it; any other name is given a voice of its own.%n",
         footer = {"", "Example:", "  printf 'Aria: Hello!\\nAntoni: Hello, Aria.\\n' | ./parley say - -o hello.mp3"})
 final class SayCommand implements Callable<Integer> {
 
     private static final String STANDARD = "-";
 
-    @Parameters(paramLabel = "FILE|-", description = "The dialogue.")
+    @Parameters(paramLabel = "FILE|-", description = "The dialogue; - is standard input.")
     private String file = STANDARD;
 
     @Option(
@@ -43,6 +40,7 @@ final class SayCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            paramLabel = "FORMAT",
             defaultValue = "mp3_44100_128",
             description = "Audio format, as mp3_44100_128, pcm_16000, opus_48000_64. Default: ${DEFAULT-VALUE}.")
     private String format = "";
@@ -50,7 +48,11 @@ final class SayCommand implements Callable<Integer> {
     @Option(names = "--voice", paramLabel = "NAME=VOICE", description = "Who speaks NAME. May be repeated.")
     private Map<String, String> voices = new LinkedHashMap<>();
 
-    @Option(names = "--model", defaultValue = GatewayClient.MODEL, description = "Default: ${DEFAULT-VALUE}.")
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            defaultValue = GatewayClient.MODEL,
+            description = "Default: ${DEFAULT-VALUE}.")
     private String model = "";
 
     @Option(

@@ -10,12 +10,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "serve",
         mixinStandardHelpOptions = true,
+        header = "Runs the gateway until it is stopped.",
         description = {
-            "Runs the gateway until it is stopped.",
             "",
             "Prints one line when it is ready:",
             "  parley ready http=http://127.0.0.1:8080 grpc=127.0.0.1:9090",
-            "and, on an empty data directory, the first API key: once."
+            "and, on an empty data directory, the first API key: once.",
+            ""
         },
         footer = {
             "",

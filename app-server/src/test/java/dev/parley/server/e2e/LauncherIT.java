@@ -107,7 +107,7 @@ class LauncherIT {
         var ended = run(arguments.split(" "));
 
         assertThat(ended.exit()).isZero();
-        assertThat(ended.output()).startsWith("Usage: parley").doesNotContain("Exception");
+        assertThat(ended.output()).contains("Usage: parley").doesNotContain("Exception");
         assertThat(ended.output().lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(120));
     }

@@ -23,6 +23,9 @@ final class SqliteDataSource implements DataSource {
     private static final Map<String, String> PRAGMAS =
             Map.of("journal_mode", "wal", "synchronous", "2", "foreign_keys", "1");
 
+    /** The pool waits so long for its threads when it is closed. */
+    private static final int CLOSING_SECONDS_MAX = 5;
+
     private final String url;
 
     SqliteDataSource(String url) {
@@ -90,7 +93,7 @@ final class SqliteDataSource implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        return CLOSING_SECONDS_MAX;
     }
 
     @Override
