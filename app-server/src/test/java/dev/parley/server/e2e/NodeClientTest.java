@@ -20,9 +20,11 @@ class NodeClientTest {
 
     @Test
     void nodeStreamsADialogue(@TempDir Path directory) throws Exception {
-        assumeThat(EXAMPLE.resolve("node_modules"))
-                .as("skipped: run 'npm ci' in docs/examples/grpc-node first, as .ci/run does")
-                .isDirectory();
+        if (!Files.isDirectory(EXAMPLE.resolve("node_modules"))) {
+            System.err.println(
+                    "SKIPPED: the Node client. Run 'npm ci' in docs/examples/grpc-node first, as .ci/run does.");
+        }
+        assumeThat(EXAMPLE.resolve("node_modules")).isDirectory();
         var audio = directory.resolve("node.mp3");
         var output = directory.resolve("output.txt");
 
