@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -46,8 +48,11 @@ class MidsummerTest {
     @SuppressWarnings("NullAway.Init")
     private RunningGateway running;
 
+    private Path database = Path.of("");
+
     @BeforeAll
     void start(@TempDir Path data) {
+        database = data.resolve("parley.db");
         running = RunningGateway.start(data, Map.of());
     }
 
@@ -106,6 +111,20 @@ class MidsummerTest {
         assertThat(running.get(saved.at("/output/urls/0").asText()).body()).isEqualTo(heard.toByteArray());
     }
 
+    @Test
+    void theLedgerAddsUpToTheBalance() throws Exception {
+        speak();
+
+        assertThat(booked("GRANT")).isEqualByComparingTo("1000");
+        assertThat(booked("CAPTURE"))
+                .isEqualByComparingTo(balance().path("spent").decimalValue());
+        assertThat(booked("HOLD").subtract(booked("CAPTURE")).subtract(booked("RELEASE")))
+                .isEqualByComparingTo(balance().path("held").decimalValue());
+        assertThat(booked("CAPTURE").remainder(PRICE))
+                .as("each capture is the quote")
+                .isEqualByComparingTo("0");
+    }
+
     @ParameterizedTest
     @CsvSource({"1.1, 10363", "3.2, 18981", "5.1, 16043"})
     void aSceneOverTheLimitIsRefusedWithTheNumbers(String scene, String characters) throws IOException {
@@ -130,6 +149,18 @@ class MidsummerTest {
 
     private JsonNode balance() {
         return running.getJson("/v1/credits").path("data");
+    }
+
+    /** Credits, summed over the entries of a kind as they lie in the database. */
+    private BigDecimal booked(String kind) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + database);
+                var entries =
+                        connection.prepareStatement("SELECT sum(amount_micros) FROM ledger_entry WHERE kind = ?")) {
+            entries.setString(1, kind);
+            try (var sum = entries.executeQuery()) {
+                return BigDecimal.valueOf(sum.getLong(1), 6);
+            }
+        }
     }
 
     private JsonNode body(List<Said> scene) {

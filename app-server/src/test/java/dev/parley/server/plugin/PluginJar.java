@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
 import org.jspecify.annotations.NullMarked;
 
 /** A jar compiled by a test, against nothing but what a plugin may see. */
-final class PluginJar {
+public final class PluginJar {
 
     private static final String SERVICE = "META-INF/services/" + VoiceProviderFactory.class.getName();
 
@@ -48,7 +48,7 @@ final class PluginJar {
     }
 
     /** A jar with one factory {@code com.acme.<className>}, announced as it should be. */
-    static void write(Path jar, String className, String source) throws IOException {
+    public static void write(Path jar, String className, String source) throws IOException {
         write(jar, Map.of("com/acme/" + className + ".java", source), Map.of(SERVICE, "com.acme." + className));
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** plugins/README.md, which tests keep true. */
-final class Readme {
+public final class Readme {
 
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
@@ -25,7 +25,7 @@ final class Readme {
     }
 
     /** The complete provider. */
-    static String example() throws IOException {
+    public static String example() throws IOException {
         Matcher java = JAVA.matcher(read());
         if (!java.find()) {
             throw new IOException("plugins/README.md holds no Java");
