@@ -33,6 +33,10 @@ public final class GrpcServer implements AutoCloseable {
     private static final int RESETS_MAX = 200;
     private static final int RESETS_WINDOW_SECONDS = 30;
     private static final int METADATA_BYTES_MAX = 8 * 1024;
+    private static final System.Logger LOG = System.getLogger(GrpcServer.class.getName());
+    /** For callers to be told that they are broken off, if they read at all. */
+    private static final Duration TELLING_MAX = Duration.ofSeconds(1);
+
     private static final Duration SETTLING_MAX = Duration.ofSeconds(5);
 
     /** Held here: a logger that nobody holds forgets its filter. */
@@ -40,9 +44,12 @@ public final class GrpcServer implements AutoCloseable {
             Logger.getLogger(NettyServerBuilder.class.getPackageName() + ".NettyServerHandler");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService streams = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().daemon().name("stream-", 0).factory());
     private final HealthStatusManager health = new HealthStatusManager();
     private final boolean strict;
     private final Duration stopTimeout;
+    private final Runnable breakOff;
     private final Server server;
     private boolean closed;
 
@@ -50,6 +57,7 @@ public final class GrpcServer implements AutoCloseable {
         TRANSPORT.setFilter(record -> !isEverydayLeaving(record.getThrown()));
         strict = settings.strict();
         stopTimeout = settings.stopTimeout();
+        breakOff = walks.dialogue().stream()::breakOff;
         var builder = limited(settings).executor(threads);
         endpoints(walks).forEach(endpoint -> builder.addService(guarded(endpoint)));
         builder.addService(health.getHealthService());
@@ -71,8 +79,8 @@ public final class GrpcServer implements AutoCloseable {
     }
 
     /**
-     * Takes no more calls, and gives those under way time to end. What has not ended then is cancelled, and settled
-     * before this returns, as far as a few seconds suffice.
+     * Takes no more calls, and gives those under way time to end. Streams that have not ended then are broken off at the
+     * gateway's cost, and settled before this returns, as far as a few seconds suffice.
      */
     @Override
     public synchronized void close() {
@@ -84,15 +92,32 @@ public final class GrpcServer implements AutoCloseable {
         server.shutdown();
         try {
             if (!server.awaitTermination(stopTimeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                breakOff.run();
+                await(server::awaitTermination, TELLING_MAX);
                 server.shutdownNow();
-                server.awaitTermination(SETTLING_MAX.toMillis(), TimeUnit.MILLISECONDS);
+                await(server::awaitTermination, SETTLING_MAX);
             }
+            streams.shutdown();
+            await(streams::awaitTermination, SETTLING_MAX);
             threads.shutdown();
-            threads.awaitTermination(SETTLING_MAX.toMillis(), TimeUnit.MILLISECONDS);
+            await(threads::awaitTermination, SETTLING_MAX);
         } catch (InterruptedException e) {
             server.shutdownNow();
+            streams.shutdown();
             threads.shutdown();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Something that ends in its own time, or not. */
+    @FunctionalInterface
+    private interface Ending {
+        boolean within(long time, TimeUnit unit) throws InterruptedException;
+    }
+
+    private static void await(Ending ending, Duration atMost) throws InterruptedException {
+        if (!ending.within(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.log(System.Logger.Level.DEBUG, "calls are still under way after {0}", atMost);
         }
     }
 
@@ -118,7 +143,7 @@ public final class GrpcServer implements AutoCloseable {
 
     private List<BindableService> endpoints(GrpcWalks walks) {
         return List.of(
-                new DialogueEndpoint(walks.dialogue(), new TaskMapping(walks.audioUrl()), threads),
+                new DialogueEndpoint(walks.dialogue(), new TaskMapping(walks.audioUrl()), threads, streams),
                 new CatalogEndpoint(walks.catalog(), walks.voices()),
                 new AccountEndpoint(walks.credits()));
     }

@@ -1,32 +1,41 @@
 package dev.parley.server;
 
+import dev.parley.adapters.audio.StandardCodecs;
 import dev.parley.adapters.storage.StorageProperties;
 import dev.parley.adapters.storage.StoreLock;
 import dev.parley.application.account.OpenFirstAccount;
+import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
+import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.work.Housekeeping;
 import dev.parley.application.work.TaskWorker;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.grpc.GrpcServer;
+import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.rest.RestProperties;
 import dev.parley.server.config.ServerConfig;
+import dev.parley.server.plugin.ConfiguredProviders;
+import dev.parley.server.plugin.LoadedProvider;
+import dev.parley.server.plugin.PluginLoader;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanContextException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A running gateway: both edges, the worker and the store, in one process. */
 public final class Gateway implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
+    private static final AudioCodecs CODECS = new StandardCodecs();
 
     private final ServerConfig config;
     private final StoreLock lock;
@@ -48,17 +57,23 @@ public final class Gateway implements AutoCloseable {
         this.firstKey = firstKey;
     }
 
-    /** @throws IOException if the data directory cannot be used, or a port is taken */
+    /**
+     * Starts everything, or nothing.
+     *
+     * @throws IOException if the data directory cannot be used, or a port is taken
+     * @throws IllegalArgumentException naming the setting that is wrong
+     */
     public static Gateway start(ServerConfig config) throws IOException {
-        Files.createDirectories(config.dataDir());
+        DataDirectory.create(config.dataDir());
         var lock = StoreLock.take(config.dataDir());
         @Nullable ApplicationContext context = null;
         try {
+            var providers = installedProviders(config);
             context = ApplicationContext.builder()
                     .banner(false)
                     .deduceEnvironment(false)
                     .properties(properties(config))
-                    .singletons(config, ServerSecrets.in(config.dataDir()))
+                    .singletons(config, ServerSecrets.in(config.dataDir()), CODECS, providers)
                     .start();
             return begin(config, lock, context);
         } catch (IOException | RuntimeException e) {
@@ -71,16 +86,66 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Gateway begin(ServerConfig config, StoreLock lock, ApplicationContext context) throws IOException {
-        var firstKey = context.getBean(OpenFirstAccount.class).open(config.firstKey(), config.firstCredits());
+        var firstKey = openStore(config, context);
+        config.checkTariff(context.getBean(Catalog.class).models().stream()
+                .map(PublicModel::name)
+                .toList());
         context.getBean(Housekeeping.class).recover();
         context.getBean(TaskWorker.class).start();
-        context.getBean(EmbeddedServer.class).start();
-        context.getBean(GrpcServer.class).start();
+        listen(
+                "http.port",
+                config.bind(),
+                config.httpPort(),
+                () -> context.getBean(EmbeddedServer.class).start());
+        listen(
+                "grpc.port",
+                config.bind(),
+                config.grpcPort(),
+                () -> context.getBean(GrpcServer.class).start());
         var timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         var _ = timer.scheduleWithFixedDelay(() -> sweep(context), 1, 1, TimeUnit.MINUTES);
-        LOG.log(System.Logger.Level.INFO, "{0}", config.limits());
         return new Gateway(config, lock, context, timer, firstKey);
+    }
+
+    /** Before anything else is put together, so that a wrong setting is told in its own words. */
+    private static Providers installedProviders(ServerConfig config) {
+        var installed = PluginLoader.load(
+                Gateway.class.getClassLoader(), config.dataDir().resolve("plugins"));
+        var configured = ConfiguredProviders.create(installed, config.providers(), CODECS.resampler());
+        return new Providers(
+                configured.on().stream().collect(Collectors.toMap(LoadedProvider::name, LoadedProvider::provider)));
+    }
+
+    private static Optional<KeySecret> openStore(ServerConfig config, ApplicationContext context) throws IOException {
+        try {
+            return context.getBean(OpenFirstAccount.class).open(config.firstKey(), config.firstCredits());
+        } catch (BeanContextException e) {
+            throw new IOException("the database in " + config.dataDir() + " cannot be opened: " + rootMessage(e), e);
+        }
+    }
+
+    /** Something that begins to listen. */
+    @FunctionalInterface
+    private interface Listening {
+        void begin() throws IOException;
+    }
+
+    private static void listen(String setting, String bind, int port, Listening server) throws IOException {
+        try {
+            server.begin();
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(
+                    "cannot listen on " + bind + ":" + port + " ('bind', '" + setting + "'): " + rootMessage(e), e);
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        var root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
     /** The first key of a new installation, unless the operator brought one. */
@@ -106,14 +171,23 @@ public final class Gateway implements AutoCloseable {
         }
         closed = true;
         timer.shutdownNow();
+        var worker = Thread.ofPlatform().name("worker-stop").start(context.getBean(TaskWorker.class)::close);
         context.getBean(GrpcServer.class).close();
-        context.getBean(TaskWorker.class).close();
+        join(worker);
         context.getBean(Providers.class).byName().values().forEach(provider -> provider.close());
         context.close();
         try {
             lock.close();
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the data directory's lock ends with the process", e);
+        }
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

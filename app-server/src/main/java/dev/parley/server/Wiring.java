@@ -1,6 +1,5 @@
 package dev.parley.server;
 
-import dev.parley.adapters.audio.StandardCodecs;
 import dev.parley.adapters.storage.disk.DiskAudioStore;
 import dev.parley.application.Limits;
 import dev.parley.application.account.Authenticate;
@@ -38,9 +37,6 @@ import dev.parley.ports.store.Transactions;
 import dev.parley.rest.RestSettings;
 import dev.parley.rest.audio.AudioUrls;
 import dev.parley.server.config.ServerConfig;
-import dev.parley.server.plugin.ConfiguredProviders;
-import dev.parley.server.plugin.LoadedProvider;
-import dev.parley.server.plugin.PluginLoader;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
@@ -49,9 +45,11 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.stream.Collectors;
 
-/** Which class gets which: the only place that knows all of them. Stores come from their own module, as beans. */
+/**
+ * Which class gets which: the only place that knows all of them. Stores come from their own module, as beans; configuration,
+ * secrets, codecs and providers from {@link Gateway}.
+ */
 @Factory
 final class Wiring {
 
@@ -65,24 +63,6 @@ final class Wiring {
     @Primary
     InstantSource clock() {
         return InstantSource.system();
-    }
-
-    @Singleton
-    AudioCodecs codecs() {
-        return new StandardCodecs();
-    }
-
-    @Singleton
-    ConfiguredProviders configuredProviders(ServerConfig config, AudioCodecs codecs) {
-        var installed = PluginLoader.load(
-                Wiring.class.getClassLoader(), config.dataDir().resolve("plugins"));
-        return ConfiguredProviders.create(installed, config.providers(), codecs.resampler());
-    }
-
-    @Singleton
-    Providers providers(ConfiguredProviders configured) {
-        return new Providers(
-                configured.on().stream().collect(Collectors.toMap(LoadedProvider::name, LoadedProvider::provider)));
     }
 
     @Singleton

@@ -141,6 +141,37 @@ class StreamDialogueTest {
     }
 
     @Test
+    void aGatewayThatStopsBreaksOffAtItsOwnCost() throws Exception {
+        var blocked = new java.util.concurrent.CountDownLatch(1);
+        world.provider.blockAfterFirstTurn = blocked;
+        try (var live = open("Hello ", "world")) {
+            live.next();
+            Thread.ofVirtual().start(() -> {
+                awaitUnchecked(blocked);
+                world.stream.breakOff();
+            });
+            assertThatThrownBy(live::next)
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Unavailable.class));
+        }
+
+        assertThat(state()).isInstanceOf(Failed.class);
+        assertThat(world.available()).isEqualTo(ALL);
+    }
+
+    @Test
+    void aGatewayThatStopsWhileTheCallerDoesNotReadPaysToo() {
+        try (var live = open("Hello ", "world")) {
+            live.next();
+            world.stream.breakOff();
+        }
+
+        assertThat(state()).isInstanceOf(Failed.class);
+        assertThat(world.available()).isEqualTo(ALL);
+    }
+
+    @Test
     void closingTwiceSettlesOnce() {
         var live = open("Hello ", "world");
         live.next();

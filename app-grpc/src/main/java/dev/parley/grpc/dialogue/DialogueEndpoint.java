@@ -28,15 +28,22 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
 
     private final DialogueWalks walks;
     private final TaskMapping tasks;
-    private final Executor threads;
+    private final Executor waiting;
+    private final Executor rendering;
     private final ChunkPump chunks;
     private final TaskPump changes;
 
-    /** @param threads on which streams are served, each for as long as it lasts */
-    public DialogueEndpoint(DialogueWalks walks, TaskMapping tasks, Executor threads) {
+    /**
+     * Serves streams on these threads, each for as long as it lasts.
+     *
+     * @param waiting for those that only wait
+     * @param rendering for those that compute: on virtual threads they would keep everybody else from being served
+     */
+    public DialogueEndpoint(DialogueWalks walks, TaskMapping tasks, Executor waiting, Executor rendering) {
         this.walks = walks;
         this.tasks = tasks;
-        this.threads = threads;
+        this.waiting = waiting;
+        this.rendering = rendering;
         this.chunks = new ChunkPump(walks.stream(), tasks);
         this.changes = new TaskPump(tasks);
     }
@@ -63,7 +70,7 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
     public void streamDialogue(StreamDialogueRequest request, StreamObserver<StreamDialogueResponse> answer) {
         var order = DialogueMapping.order(request);
         var caller = caller();
-        PacedCaller.serve(answer, threads, client -> chunks.run(client, caller, order));
+        PacedCaller.serve(answer, rendering, client -> chunks.run(client, caller, order));
     }
 
     @Override
@@ -109,6 +116,6 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
     @Override
     public void watchTask(WatchTaskRequest request, StreamObserver<WatchTaskResponse> answer) {
         var watch = walks.read().watch(caller(), request.getTaskId());
-        PacedCaller.serve(answer, threads, client -> changes.run(client, watch));
+        PacedCaller.serve(answer, waiting, client -> changes.run(client, watch));
     }
 }

@@ -1,7 +1,9 @@
 package dev.parley.server.cli;
 
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.ConnectException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /** One line for the person at the terminal about what went wrong. */
@@ -13,6 +15,7 @@ final class Complaint {
         return switch (failure) {
             case StatusRuntimeException refused -> ofStatus(refused);
             case ConnectException _ -> "no gateway answers. Start one with: ./parley serve";
+            case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();
             case NoSuchFileException missing -> "there is no file " + missing.getFile();
             default -> failure.getMessage() == null ? failure.toString() : failure.getMessage();
         };
@@ -20,8 +23,9 @@ final class Complaint {
 
     private static String ofStatus(StatusRuntimeException refused) {
         var status = refused.getStatus();
-        if (status.getCause() instanceof ConnectException) {
-            return of(status.getCause());
+        if (status.getCode() == Status.Code.UNAVAILABLE && status.getCause() != null) {
+            return "no gateway answers at the --address (PARLEY_ADDRESS). Is it the gRPC address, as ./parley serve"
+                    + " prints it?";
         }
         return status.getDescription() == null ? status.getCode().name() : status.getDescription();
     }

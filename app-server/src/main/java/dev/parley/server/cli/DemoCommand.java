@@ -45,8 +45,7 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        System.setProperty("parley.log", "WARN");
-        var dialogue = Script.parse(script == null ? sample() : Files.readString(script));
+        var dialogue = script == null ? Script.parse(sample()) : Script.read(script);
         var data = Files.createTempDirectory("parley-demo-");
         var key = KeySecret.issue(new SecureRandom());
         var gateway = Gateway.start(config(data, key));

@@ -49,10 +49,9 @@ final class Demonstration {
             var cast = Casting.cast(script.speakers(), Map.of(), client.voices());
             var task = speakAsTask(tasks, cast);
             long firstAudioSinceStart = sinceStart();
-            var afterTask = tasks.credits();
             var heard = client.stream(script, cast, GatewayClient.MODEL, FORMAT, OutputStream.nullOutputStream());
             var after = tasks.credits();
-            write(task, heard, before, afterTask);
+            write(task, heard, before, after);
             tell(task, heard, before, after, firstAudioSinceStart);
         }
     }
@@ -87,7 +86,11 @@ final class Demonstration {
         var report = json.createObjectNode();
         report.set("task", task);
         var cost = report.putObject("cost");
-        cost.set("credits", task.path("credits"));
+        cost.put(
+                "credits",
+                task.path("credits")
+                        .decimalValue()
+                        .add(new Credits(heard.finished().getChargeMicros()).toDecimal()));
         cost.set("balance_before", before.path("available"));
         cost.set("balance_after", after.path("available"));
         var stream = report.putObject("stream");
@@ -137,6 +140,7 @@ final class Demonstration {
         print.printf("Balance  %s before", before.path("available").asText());
         print.printf(", %s after%n", after.path("available").asText());
         print.printf("Time     the first audio was there %,d ms after the start%n", sinceStart);
+        task.path("warnings").forEach(warning -> print.printf("Warning  %s%n", warning.asText()));
         print.printf("Written  %s, dialogue.vtt, dialogue.json%n%n", out.resolve("dialogue.mp3"));
         print.print("""
             Try it yourself:

@@ -78,7 +78,9 @@ final class SayCommand implements Callable<Integer> {
         if (key == null || key.isEmpty()) {
             throw new IllegalArgumentException("no API key: set PARLEY_API_KEY, or give --key");
         }
-        var script = Script.parse(read());
+        var script = read();
+        checkOut();
+        checkVoices(script);
         try (var client = new GatewayClient(address, key, tls)) {
             var cast = Casting.cast(script.speakers(), voices, client.voices());
             var heard = speak(client, script, cast);
@@ -94,10 +96,26 @@ final class SayCommand implements Callable<Integer> {
         return 0;
     }
 
-    private String read() throws IOException {
+    private Script read() throws IOException {
         return file.equals(STANDARD)
-                ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                : Files.readString(Path.of(file));
+                ? Script.parse(new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
+                : Script.read(Path.of(file));
+    }
+
+    private void checkOut() {
+        var directory = Path.of(out).toAbsolutePath().getParent();
+        if (!out.equals(STANDARD) && (directory == null || !Files.isDirectory(directory))) {
+            throw new IllegalArgumentException("there is no directory " + directory + " to write " + out + " to");
+        }
+    }
+
+    private void checkVoices(Script script) {
+        for (String name : voices.keySet()) {
+            if (!script.speakers().contains(name)) {
+                throw new IllegalArgumentException("--voice names '" + name + "', who says nothing. Speakers: "
+                        + String.join(", ", script.speakers()));
+            }
+        }
     }
 
     /** What breaks off leaves no file that looks whole. */

@@ -3,6 +3,10 @@ package dev.parley.server.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +18,8 @@ record Script(List<Line> lines) {
 
     /** @param speaker a voice's name, or anything that {@link Casting} finds a voice for */
     record Line(String speaker, String text) {}
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** A line without a name goes on with the one before; the first such line is the narrator's. */
     private static final String NARRATOR = "narrator";
@@ -28,8 +34,20 @@ record Script(List<Line> lines) {
         }
     }
 
+    /** A file of either form. */
+    static Script read(Path file) throws IOException {
+        try {
+            return parse(Files.readString(file));
+        } catch (CharacterCodingException e) {
+            throw new IOException(file + " is not text in UTF-8", e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Reads either form: JSON if it begins with a brace, lines otherwise. */
-    static Script parse(String content) {
+    static Script parse(String text) {
+        var content = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         return content.stripLeading().startsWith("{") ? parseJson(content) : parseLines(content);
     }
 
@@ -45,12 +63,15 @@ record Script(List<Line> lines) {
         try {
             turns = new ObjectMapper().readTree(content).path("dialogue");
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("the script is no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException(
+                    "no JSON from line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr(),
+                    e);
         }
         List<Line> lines = new ArrayList<>();
         for (var turn : turns) {
             if (!turn.path("text").isTextual()) {
-                throw new IllegalArgumentException("dialogue[" + lines.size() + "].text is missing in the script");
+                throw new IllegalArgumentException("dialogue[" + lines.size() + "].text must be a string");
             }
             lines.add(new Line(
                     turn.path("voice").asText(NARRATOR), turn.path("text").asText()));

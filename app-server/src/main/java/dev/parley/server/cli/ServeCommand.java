@@ -28,12 +28,15 @@ import picocli.CommandLine.Command;
         })
 final class ServeCommand implements Callable<Integer> {
 
+    private static final System.Logger LOG = System.getLogger(ServeCommand.class.getName());
+
     @Override
     public Integer call() throws Exception {
         var config = ServerConfig.load(System.getenv(), Path.of("").toAbsolutePath());
         var gateway = Gateway.start(config);
         Shutdown.onExit(gateway::close);
         gateway.firstKey().ifPresent(key -> System.out.println("parley first key (shown only now): " + key.value()));
+        LOG.log(System.Logger.Level.INFO, "{0}", config.limits());
         System.out.println("parley ready http=" + gateway.httpUrl() + " grpc=" + gateway.grpcAddress());
         Shutdown.await();
         return 0;

@@ -18,6 +18,10 @@ final class Prices {
 
     private Prices() {}
 
+    static boolean isShipped(String model) {
+        return SHIPPED.containsKey(model);
+    }
+
     /** @param changes by public model: {@code per_1000}, {@code minimum} */
     static Tariff tariff(Map<String, Map<String, String>> changes) {
         Map<String, Rate> rates = new HashMap<>(SHIPPED);

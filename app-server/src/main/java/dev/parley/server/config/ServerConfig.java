@@ -7,12 +7,16 @@ import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Tariff;
 import dev.parley.domain.task.RetryPolicy;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +55,7 @@ public record ServerConfig(
         return new ServerConfig(
                 port(settings, HTTP_PORT),
                 port(settings, GRPC_PORT),
-                settings.value(BIND),
+                address(settings.value(BIND)),
                 workingDirectory.resolve(settings.value(DATA_DIR)),
                 publicUrl.isEmpty() ? null : webUrl(publicUrl),
                 flag(settings, STRICT),
@@ -60,6 +64,20 @@ public record ServerConfig(
                 Prices.tariff(settings.tariff()),
                 limits(settings),
                 settings.providers());
+    }
+
+    /**
+     * A price for a model that nobody has is a misspelt one.
+     *
+     * @throws IllegalArgumentException naming it
+     */
+    public void checkTariff(Collection<String> models) {
+        for (String priced : new TreeSet<>(tariff.rates().keySet())) {
+            if (!models.contains(priced) && !Prices.isShipped(priced)) {
+                throw new IllegalArgumentException("'tariff." + priced + "' names no model. Models: "
+                        + String.join(", ", new TreeSet<>(models)) + ".");
+            }
+        }
     }
 
     private static Limits limits(Settings settings) {
@@ -75,6 +93,17 @@ public record ServerConfig(
                 duration(settings, LIMITS_STOP_TIMEOUT),
                 new RetryPolicy(
                         (int) number(settings, LIMITS_ATTEMPTS, 1, 100), duration(settings, LIMITS_RETRY_PAUSE)));
+    }
+
+    private static String address(String value) {
+        try {
+            if (InetAddress.getAllByName(value).length > 0 && !value.isEmpty()) {
+                return value;
+            }
+        } catch (UnknownHostException e) {
+            throw bad(BIND, value, "an address of this machine, as 127.0.0.1 or 0.0.0.0", e);
+        }
+        throw bad(BIND, value, "an address of this machine, as 127.0.0.1 or 0.0.0.0", null);
     }
 
     private static int port(Settings settings, Setting setting) {

@@ -95,7 +95,9 @@ final class Settings {
         if (node instanceof Map<?, ?> map) {
             map.forEach((key, value) -> flatten(path.isEmpty() ? String.valueOf(key) : path + "." + key, value, flat));
         } else if (node != null) {
-            flat.put(path, String.valueOf(node));
+            if (flat.put(path, String.valueOf(node)) != null) {
+                throw new IllegalArgumentException("'" + path + "' is set twice in the file.");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import dev.parley.domain.ledger.Credits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,7 @@ class ServerConfigTest {
                 "PARLEY_BOOTSTRAP_CREDITS | 1.0000001    | 'bootstrap.credits': '1.0000001' is not an amount of"
                         + " credits",
                 "PARLEY_DB_URL            | jdbc:x       | 'db.url' is set",
+                "PARLEY_BIND              | no such host | 'bind' (PARLEY_BIND) must be an address of this machine",
                 "PARLEY_CONFIG            | missing.yml  | does not exist",
             })
     void aBadSettingStopsTheStart(String name, String value, String message) {
@@ -110,6 +112,7 @@ class ServerConfigTest {
             value = {
                 "http: {prot: 1}              | 'http.prot'",
                 "tariff: {x: {per_100: 1}}    | 'tariff.x.per_100'",
+                "{http.port: 1, http: {port: 2}} | 'http.port' is set twice",
                 "{{{                          | cannot be read",
                 "!!java.io.File [/etc/passwd] | cannot be read",
             })
@@ -119,6 +122,16 @@ class ServerConfigTest {
         assertThatThrownBy(() -> load(Map.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void aPriceForAModelThatNobodyHasIsNamed() throws IOException {
+        Files.writeString(directory.resolve("parley.yml"), "tariff: {acme: {per_1000: 2}, typo: {per_1000: 2}}\n");
+        var config = load(Map.of());
+
+        assertThatThrownBy(() -> config.checkTariff(List.of("acme")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("'tariff.typo' names no model. Models: acme.");
     }
 
     private ServerConfig load(Map<String, String> environment) {

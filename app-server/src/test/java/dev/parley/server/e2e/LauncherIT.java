@@ -98,7 +98,9 @@ class LauncherIT {
         var ended = run("say", file.toString(), "-o", "x.mp3", "--key", "sk-x", "--address", "127.0.0.1:1");
 
         assertThat(ended.exit()).isEqualTo(1);
-        assertThat(ended.output()).isEqualTo("parley: no gateway answers. Start one with: ./parley serve\n");
+        assertThat(ended.output())
+                .isEqualTo("parley: no gateway answers at the --address (PARLEY_ADDRESS). Is it the gRPC address, as"
+                        + " ./parley serve prints it?\n");
     }
 
     @ParameterizedTest

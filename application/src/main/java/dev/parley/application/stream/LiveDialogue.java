@@ -3,6 +3,7 @@ package dev.parley.application.stream;
 import dev.parley.application.catalog.Failures;
 import dev.parley.application.work.Rendering;
 import dev.parley.domain.audio.AudioChunk;
+import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
@@ -10,6 +11,7 @@ import dev.parley.domain.task.TaskState;
 import dev.parley.ports.audio.AudioStore.Upload;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,15 +20,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveDialogue implements AutoCloseable {
 
+    private static final Failure STOPPING = new Failure.Unavailable("The gateway is stopping. Try again soon.");
+
     private final Rendering audio;
     private final Upload upload;
     private final Settlement settlement;
-    private final Runnable afterwards;
+    private final Consumer<LiveDialogue> afterwards;
     private Task task;
     private int turnsBegun;
     private boolean closed;
+    private volatile boolean brokenOff;
 
-    LiveDialogue(Task task, Rendering audio, Upload upload, Settlement settlement, Runnable afterwards) {
+    LiveDialogue(Task task, Rendering audio, Upload upload, Settlement settlement, Consumer<LiveDialogue> afterwards) {
         this.task = task;
         this.audio = audio;
         this.upload = upload;
@@ -48,7 +53,7 @@ public final class LiveDialogue implements AutoCloseable {
         try {
             var chunk = audio.next();
             if (audio.wasStopped()) {
-                throw cancelled();
+                throw ended();
             }
             if (chunk == null) {
                 finish();
@@ -59,7 +64,7 @@ public final class LiveDialogue implements AutoCloseable {
             return chunk;
         } catch (ProviderException e) {
             if (audio.wasStopped()) {
-                throw cancelled();
+                throw ended();
             }
             task = settlement.failed(task, e.failure());
             throw Failures.refused(e.failure());
@@ -75,7 +80,13 @@ public final class LiveDialogue implements AutoCloseable {
         audio.stop();
     }
 
-    /** Before the end it means that the caller has left. */
+    /** The gateway cannot go on: the caller pays nothing, and may try again. From any thread. */
+    public void breakOff() {
+        brokenOff = true;
+        audio.stop();
+    }
+
+    /** Before the end it means that the caller has left, unless the gateway broke it off. */
     @Override
     public void close() {
         if (closed) {
@@ -86,10 +97,10 @@ public final class LiveDialogue implements AutoCloseable {
             audio.close();
             upload.close();
             if (!(task.state() instanceof TaskState.Final)) {
-                task = settlement.abandoned(task, turnsBegun);
+                task = brokenOff ? settlement.failed(task, STOPPING) : settlement.abandoned(task, turnsBegun);
             }
         } finally {
-            afterwards.run();
+            afterwards.accept(this);
         }
     }
 
@@ -106,6 +117,15 @@ public final class LiveDialogue implements AutoCloseable {
             return chunk.segments().getLast().turn() + 1;
         }
         return turnsBegun == 0 && chunk.bytes().length > 0 ? Integer.MAX_VALUE : turnsBegun;
+    }
+
+    /** Why there is no more, where somebody stopped the audio. */
+    private Refused ended() {
+        if (!brokenOff) {
+            return cancelled();
+        }
+        task = settlement.failed(task, STOPPING);
+        return Failures.refused(STOPPING);
     }
 
     private static Refused cancelled() {

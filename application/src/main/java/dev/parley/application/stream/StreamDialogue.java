@@ -15,6 +15,8 @@ import dev.parley.ports.audio.AudioStore;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
 /** Renders an order while the caller listens, and keeps what they hear. */
@@ -28,6 +30,7 @@ public final class StreamDialogue {
     private final AudioStore store;
     private final Settlement settlement;
     private final Semaphore free;
+    private final Set<LiveDialogue> open = ConcurrentHashMap.newKeySet();
 
     public StreamDialogue(
             PrepareDialogue prepare,
@@ -66,12 +69,20 @@ public final class StreamDialogue {
         }
     }
 
+    /** For a gateway that stops: ends every stream at the gateway's cost. */
+    public void breakOff() {
+        open.forEach(LiveDialogue::breakOff);
+    }
+
     private LiveDialogue open(Task task) {
         try {
             var attempt = attempt(task);
             var audio = renderings.start(task, attempt);
             try {
-                return new LiveDialogue(task, audio, store.create(task.output().format()), settlement, free::release);
+                var live =
+                        new LiveDialogue(task, audio, store.create(task.output().format()), settlement, this::ended);
+                open.add(live);
+                return live;
             } catch (IOException | RuntimeException e) {
                 audio.close();
                 throw e;
@@ -82,6 +93,11 @@ public final class StreamDialogue {
         } catch (IOException | RuntimeException e) {
             throw settlement.broken(task, e);
         }
+    }
+
+    private void ended(LiveDialogue live) {
+        open.remove(live);
+        free.release();
     }
 
     private static Processing attempt(Task task) {

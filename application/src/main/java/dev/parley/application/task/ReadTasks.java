@@ -56,7 +56,7 @@ public final class ReadTasks {
                 ? null
                 : parse(cursor)
                         .filter(uuid -> tasks.find(uuid, caller.account()).isPresent())
-                        .orElseThrow(() -> Refused.invalid("cursor", "must be a next_cursor of an earlier answer."));
+                        .orElseThrow(() -> Refused.invalid("cursor", "must come from an earlier answer."));
         var found = tasks.list(caller.account(), before, wanted + 1);
         return found.size() <= wanted
                 ? new Page(found, null)

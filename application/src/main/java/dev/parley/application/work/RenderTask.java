@@ -8,6 +8,7 @@ import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
 import dev.parley.domain.task.TaskEvent.Finished;
+import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.domain.task.TaskState.Processing;
 import dev.parley.ports.audio.AudioStore;
@@ -36,6 +37,14 @@ public final class RenderTask {
     void attempt(Task task, Processing attempt) {
         var report = report(task, attempt);
         var after = move.moveLatest(task.id(), report);
+        if (report instanceof AttemptFailed failed && !(after.state() instanceof Cancelled)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "task {0}: {1} failed: {2}",
+                    task.id(),
+                    task.provider(),
+                    failed.failure().message());
+        }
         if (report instanceof Finished finished && !(after.state() instanceof Completed)) {
             forget(finished.audio());
         }
@@ -46,10 +55,7 @@ public final class RenderTask {
         try {
             return new Finished(token, drain(task, attempt), task.quote().price(), clock.instant());
         } catch (ProviderException e) {
-            LOG.log(
-                    System.Logger.Level.WARNING,
-                    "task " + task.id() + ": " + task.provider() + " failed: " + e.getMessage(),
-                    e.getCause());
+            LOG.log(System.Logger.Level.DEBUG, "task " + task.id(), e);
             return new AttemptFailed(token, e.failure(), clock.instant());
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "task " + task.id() + ": the audio could not be stored", e);

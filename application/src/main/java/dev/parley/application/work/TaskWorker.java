@@ -109,7 +109,8 @@ public final class TaskWorker implements AutoCloseable {
         if (claimed == null || !(claimed.state() instanceof Processing attempt)) {
             return false;
         }
-        Thread.ofVirtual().name("render-" + claimed.id()).start(() -> {
+        // Rendering computes: on virtual threads it would keep everybody who only waits from being served.
+        Thread.ofPlatform().daemon().name("render-" + claimed.id()).start(() -> {
             try {
                 render.attempt(claimed, attempt);
             } catch (RuntimeException e) {
