@@ -76,17 +76,24 @@ public final class Gateway implements AutoCloseable {
                     .singletons(config, ServerSecrets.in(config.dataDir()), CODECS, providers)
                     .start();
             return begin(config, lock, context);
+        } catch (BeanContextException e) {
+            giveBack(lock, context);
+            throw new IOException("cannot start: " + rootMessage(e), e);
         } catch (IOException | RuntimeException e) {
-            if (context != null) {
-                context.close();
-            }
-            lock.close();
+            giveBack(lock, context);
             throw e;
         }
     }
 
+    private static void giveBack(StoreLock lock, @Nullable ApplicationContext context) throws IOException {
+        if (context != null) {
+            context.close();
+        }
+        lock.close();
+    }
+
     private static Gateway begin(ServerConfig config, StoreLock lock, ApplicationContext context) throws IOException {
-        var firstKey = openStore(config, context);
+        var firstKey = context.getBean(OpenFirstAccount.class).open(config.firstKey(), config.firstCredits());
         config.checkTariff(context.getBean(Catalog.class).models().stream()
                 .map(PublicModel::name)
                 .toList());
@@ -115,14 +122,6 @@ public final class Gateway implements AutoCloseable {
         var configured = ConfiguredProviders.create(installed, config.providers(), CODECS.resampler());
         return new Providers(
                 configured.on().stream().collect(Collectors.toMap(LoadedProvider::name, LoadedProvider::provider)));
-    }
-
-    private static Optional<KeySecret> openStore(ServerConfig config, ApplicationContext context) throws IOException {
-        try {
-            return context.getBean(OpenFirstAccount.class).open(config.firstKey(), config.firstCredits());
-        } catch (BeanContextException e) {
-            throw new IOException("the database in " + config.dataDir() + " cannot be opened: " + rootMessage(e), e);
-        }
     }
 
     /** Something that begins to listen. */
