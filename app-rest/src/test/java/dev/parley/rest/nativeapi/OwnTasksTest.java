@@ -113,7 +113,7 @@ class OwnTasksTest {
         "limit=1.5, 'limit' must be a whole number.",
         "limit=99999999999, 'limit' must be a whole number.",
         "limit=1&limit=2, 'limit' must be given once.",
-        "cursor=x, 'cursor' must be a next_cursor of an earlier answer."
+        "cursor=x, 'cursor' must come from an earlier answer."
     })
     void badParametersAreNamed(String query, String message) {
         var answer = gateway.client("5").get("/v1/tasks?" + query);
