@@ -25,8 +25,10 @@ final class SpokenText {
         return null;
     }
 
-    /** No-break spaces as well, which Java does not call white: a text of them would be charged for and heard by nobody. */
+    /** All that is neither seen nor heard: a text of nothing else would be charged for and heard by nobody. */
     private static boolean isSpace(int character) {
-        return Character.isWhitespace(character) || Character.isSpaceChar(character);
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 }

@@ -25,7 +25,7 @@ import net.jqwik.api.statistics.StatisticsReport.StatisticsReportMode;
 /** Compares the rules with a second telling of them that shares no code. */
 class DialogueRulesOracleTest {
     private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]");
-    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\x1c-\\x1f]*");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}\\p{Cf}\\x1c-\\x1f]*");
     private static final String NOTHING = "nothing";
 
     @Property(tries = 20_000)

@@ -62,6 +62,7 @@ class DialogueRulesTest {
                 arguments("empty", "", "must not be blank."),
                 arguments("space", " ", "must not be blank."),
                 arguments("white space", " \t\r\n\u2003\u3000", "must not be blank."),
+                arguments("zero-width characters", "\u200b\u200d\ufeff", "must not be blank."),
                 arguments("no-break spaces", "\u00a0\u2007\u202f", "must not be blank."),
                 arguments("high surrogate", "ab\ud83d", HALF_A_PAIR + "2."),
                 arguments("high surrogate and letter", "a\ud83db", HALF_A_PAIR + "1."),
