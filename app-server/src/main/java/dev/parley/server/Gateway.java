@@ -98,7 +98,6 @@ public final class Gateway implements AutoCloseable {
                 .map(PublicModel::name)
                 .toList());
         context.getBean(Housekeeping.class).recover();
-        context.getBean(TaskWorker.class).start();
         listen(
                 "http.port",
                 config.bind(),
@@ -109,6 +108,7 @@ public final class Gateway implements AutoCloseable {
                 config.bind(),
                 config.grpcPort(),
                 () -> context.getBean(GrpcServer.class).start());
+        context.getBean(TaskWorker.class).start();
         var timer = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().daemon().name("housekeeping").factory());
         var _ = timer.scheduleWithFixedDelay(() -> sweep(context), 1, 1, TimeUnit.MINUTES);

@@ -9,6 +9,10 @@ import java.nio.file.NoSuchFileException;
 /** One line for the person at the terminal about what went wrong. */
 final class Complaint {
 
+    private static final String NOT_GRPC =
+            "no gateway answers at the --address (PARLEY_ADDRESS). Is it the gRPC address, as ./parley serve prints"
+                    + " it?";
+
     private Complaint() {}
 
     static String of(Throwable failure) {
@@ -26,6 +30,11 @@ final class Complaint {
         if (status.getCode() == Status.Code.UNAVAILABLE && status.getCause() != null) {
             return "no gateway answers at the --address (PARLEY_ADDRESS). Is it the gRPC address, as ./parley serve"
                     + " prints it?";
+        }
+        if (status.getCode() == Status.Code.INTERNAL
+                && status.getDescription() != null
+                && status.getDescription().contains("http2")) {
+            return NOT_GRPC;
         }
         return status.getDescription() == null ? status.getCode().name() : status.getDescription();
     }

@@ -107,6 +107,9 @@ final class SayCommand implements Callable<Integer> {
         if (!out.equals(STANDARD) && (directory == null || !Files.isDirectory(directory))) {
             throw new IllegalArgumentException("there is no directory " + directory + " to write " + out + " to");
         }
+        if (Files.isDirectory(Path.of(out))) {
+            throw new IllegalArgumentException(out + " is a directory: name a file");
+        }
     }
 
     private void checkVoices(Script script) {
@@ -125,7 +128,18 @@ final class SayCommand implements Callable<Integer> {
             return client.stream(script, cast, model, format, System.out);
         }
         var target = Path.of(out);
-        var part = target.resolveSibling(target.getFileName() + ".part");
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            try (OutputStream audio = Files.newOutputStream(target)) {
+                return client.stream(script, cast, model, format, audio);
+            }
+        }
+        return speakIntoFile(
+                client, script, cast, Files.exists(target) ? target.toRealPath() : target.toAbsolutePath());
+    }
+
+    private GatewayClient.Heard speakIntoFile(
+            GatewayClient client, Script script, Map<String, String> cast, Path target) throws IOException {
+        var part = Files.createTempFile(target.getParent(), ".parley-", ".part");
         try {
             GatewayClient.Heard heard;
             try (OutputStream audio = new BufferedOutputStream(Files.newOutputStream(part))) {

@@ -92,6 +92,33 @@ class LauncherIT {
     }
 
     @Test
+    void sayWritesThroughALinkAndReplacesNothingElse() throws Exception {
+        try (var running = RunningGateway.start(directory.resolve("data"), java.util.Map.of())) {
+            var file = Files.writeString(directory.resolve("lines.txt"), "Aria: Hello.\n");
+            var real = Files.writeString(directory.resolve("real.pcm"), "old");
+            var link = Files.createSymbolicLink(directory.resolve("link.pcm"), real);
+
+            var ended = run(
+                    "say",
+                    file.toString(),
+                    "-o",
+                    link.toString(),
+                    "--format",
+                    "pcm_8000",
+                    "--key",
+                    RunningGateway.KEY,
+                    "--address",
+                    running.gateway.grpcAddress());
+            var refused = run("say", file.toString(), "-o", directory.toString(), "--key", RunningGateway.KEY);
+
+            assertThat(ended.exit()).as(ended.output()).isZero();
+            assertThat(Files.isSymbolicLink(link)).isTrue();
+            assertThat(Files.size(real)).isGreaterThan(1000);
+            assertThat(refused.output()).contains("is a directory");
+        }
+    }
+
+    @Test
     void sayTellsThatNoGatewayAnswers() throws Exception {
         var file = Files.writeString(directory.resolve("lines.txt"), "Aria: Hello?\n");
 
