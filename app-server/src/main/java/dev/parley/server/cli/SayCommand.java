@@ -8,8 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -139,10 +141,11 @@ final class SayCommand implements Callable<Integer> {
 
     private GatewayClient.Heard speakIntoFile(
             GatewayClient client, Script script, Map<String, String> cast, Path target) throws IOException {
-        var part = Files.createTempFile(target.getParent(), ".parley-", ".part");
+        var part = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             GatewayClient.Heard heard;
-            try (OutputStream audio = new BufferedOutputStream(Files.newOutputStream(part))) {
+            try (OutputStream audio =
+                    new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.CREATE_NEW))) {
                 heard = client.stream(script, cast, model, format, audio);
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
