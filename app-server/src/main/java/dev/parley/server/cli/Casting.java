@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who speaks whom. */
 final class Casting {
@@ -41,7 +42,7 @@ final class Casting {
         return cast;
     }
 
-    private static @org.jspecify.annotations.Nullable String ownName(String speaker, List<Voice> known) {
+    private static @Nullable String ownName(String speaker, List<Voice> known) {
         return known.stream()
                 .filter(voice -> voice.getId().equals(speaker)
                         || voice.getName().equalsIgnoreCase(speaker)

@@ -28,8 +28,7 @@ final class Complaint {
     private static String ofStatus(StatusRuntimeException refused) {
         var status = refused.getStatus();
         if (status.getCode() == Status.Code.UNAVAILABLE && status.getCause() != null) {
-            return "no gateway answers at the --address (PARLEY_ADDRESS). Is it the gRPC address, as ./parley serve"
-                    + " prints it?";
+            return NOT_GRPC;
         }
         if (status.getCode() == Status.Code.INTERNAL
                 && status.getDescription() != null

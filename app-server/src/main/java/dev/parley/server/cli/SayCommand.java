@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -72,7 +73,7 @@ final class SayCommand implements Callable<Integer> {
             defaultValue = "${env:PARLEY_API_KEY}",
             paramLabel = "KEY",
             description = "API key. Better set PARLEY_API_KEY: command lines are seen by others.",
-            showDefaultValue = picocli.CommandLine.Help.Visibility.NEVER)
+            showDefaultValue = Visibility.NEVER)
     private @Nullable String key;
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -91,7 +92,7 @@ final class Settings {
         }
     }
 
-    private static void flatten(String path, @org.jspecify.annotations.Nullable Object node, Map<String, String> flat) {
+    private static void flatten(String path, @Nullable Object node, Map<String, String> flat) {
         if (node instanceof Map<?, ?> map) {
             map.forEach((key, value) -> flatten(path.isEmpty() ? String.valueOf(key) : path + "." + key, value, flat));
         } else if (node != null) {

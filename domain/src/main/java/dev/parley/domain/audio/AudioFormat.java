@@ -7,6 +7,7 @@ import static dev.parley.domain.audio.Codec.PCM;
 import static dev.parley.domain.audio.Codec.ULAW;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ public enum AudioFormat {
         this.codec = codec;
         this.sampleRateHz = sampleRateHz;
         this.bitrateKbps = bitrateKbps;
-        this.printed = name().toLowerCase(java.util.Locale.ROOT);
+        this.printed = name().toLowerCase(Locale.ROOT);
     }
 
     /** The format of this exact, lower-case name, as {@code mp3_44100_128}. */

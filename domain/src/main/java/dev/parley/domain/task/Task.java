@@ -1,5 +1,6 @@
 package dev.parley.domain.task;
 
+import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.ledger.Hold;
 import dev.parley.domain.ledger.Quote;
@@ -53,9 +54,7 @@ public record Task(
      * @param format of the stored and streamed audio
      * @param callback told when the task has ended; null if nobody is
      */
-    public record Output(
-            dev.parley.domain.audio.AudioFormat format,
-            @Nullable URI callback) {}
+    public record Output(AudioFormat format, @Nullable URI callback) {}
 
     /** The hold that was made for this task. */
     public Hold hold() {
