@@ -5,6 +5,7 @@ module dev.parley.domain {
     exports dev.parley.domain.account;
     exports dev.parley.domain.audio;
     exports dev.parley.domain.dialogue;
+    exports dev.parley.domain.event;
     exports dev.parley.domain.ledger;
     exports dev.parley.domain.refusal;
     exports dev.parley.domain.task;

@@ -17,13 +17,14 @@ public record KeySecret(String value) {
     public static final int LENGTH_MAX = 200;
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final String PREFIX = "sk-";
     private static final int RANDOM_DIGITS = 27;
     private static final int CHECK_DIGITS = 6;
     private static final int HINT_LENGTH = 7;
 
     /** A new secret; {@code random} must be cryptographically strong. */
     public static KeySecret issue(RandomGenerator random) {
-        var digits = new StringBuilder("sk-");
+        var digits = new StringBuilder(PREFIX);
         for (int i = 0; i < RANDOM_DIGITS; i++) {
             digits.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
         }
@@ -33,6 +34,15 @@ public record KeySecret(String value) {
     /** Enough of the secret for people to tell two keys apart. */
     public String hint() {
         return value.substring(0, Math.min(HINT_LENGTH, value.length()));
+    }
+
+    /** Whether it looks like an issued secret and cannot be one: mistyped, or cut. No store need be asked. */
+    public boolean isMistyped() {
+        int body = PREFIX.length() + RANDOM_DIGITS;
+        boolean issuedShape = value.length() == body + CHECK_DIGITS
+                && value.startsWith(PREFIX)
+                && value.chars().skip(PREFIX.length()).allMatch(c -> DIGITS.indexOf(c) >= 0);
+        return issuedShape && !check(value.substring(0, body)).equals(value.substring(body));
     }
 
     private static String check(String digits) {

@@ -1,7 +1,9 @@
 package dev.parley.domain.refusal;
 
+import dev.parley.domain.account.SpendSpan;
 import dev.parley.domain.ledger.Credits;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** Why a request was not accepted. Every edge maps each kind once, exhaustively. */
 public sealed interface Refusal {
@@ -46,4 +48,37 @@ public sealed interface Refusal {
 
     /** What the caller was listening to has been cancelled, by themselves or by another key of their account. */
     record TaskCancelled(String message) implements Refusal {}
+
+    /** The key may not be used from the caller's address. */
+    record AddressNotAllowed(String message) implements Refusal {}
+
+    /**
+     * The key may spend no more for now. Nothing was held.
+     *
+     * @param retryAfter until the span ends; null where only the operator can help
+     */
+    record SpendLimitReached(
+            SpendSpan span, Credits limit, @Nullable Duration retryAfter) implements Refusal {
+
+        @Override
+        public String message() {
+            return switch (span) {
+                case HOUR -> "The key's hourly spend limit of " + limit + " credits does not cover this.";
+                case DAY -> "The key's daily spend limit of " + limit + " credits does not cover this.";
+                case TOTAL -> "The key's total spend limit of " + limit + " credits does not cover this.";
+            };
+        }
+    }
+
+    /** The idempotency key was used before, for something else. Nothing was done. */
+    record KeyReused(String message) implements Refusal {}
+
+    /** What this idempotency key stands for has not ended yet. Nothing was done. */
+    record StillRunning(String message, Duration retryAfter) implements Refusal {}
+
+    /** There is no such account, key or task to administer. */
+    record NotFound(String message) implements Refusal {}
+
+    /** What is asked for contradicts how things stand. */
+    record Conflict(String message) implements Refusal {}
 }

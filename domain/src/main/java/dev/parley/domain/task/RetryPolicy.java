@@ -6,17 +6,26 @@ import java.time.Duration;
  * How often a task is attempted, and how long it waits in between.
  *
  * @param attemptsMax at least 1
- * @param pause before the second attempt, at most a day; doubles with each one after
+ * @param pause longest wait before the second attempt, at most a day; doubles with each one after
+ * @param onUnknown what follows an attempt of which nobody knows whether the provider rendered it, and was paid
  */
-public record RetryPolicy(int attemptsMax, Duration pause) {
+public record RetryPolicy(int attemptsMax, Duration pause, OnUnknown onUnknown) {
 
     /** Whoever asks for a longer wait is not waited for: the caller's credits would lie idle all that time. */
     static final Duration WAIT_MAX = Duration.ofDays(1);
 
     /** A live stream has one attempt: what the caller has heard cannot be taken back. */
-    public static final RetryPolicy ONCE = new RetryPolicy(1, Duration.ZERO);
+    public static final RetryPolicy ONCE = new RetryPolicy(1, Duration.ZERO, OnUnknown.REFUND);
 
     private static final int DOUBLINGS_MAX = 10;
+
+    /** An unknown outcome is never simply tried again: each try may be a second paid rendering. */
+    public enum OnUnknown {
+        /** Once in a task's life: the caller gets the audio, the operator may pay for two renderings. */
+        REDISPATCH_ONCE,
+        /** The caller gets the credits back. */
+        REFUND
+    }
 
     public RetryPolicy {
         if (attemptsMax < 1) {
@@ -27,7 +36,23 @@ public record RetryPolicy(int attemptsMax, Duration pause) {
         }
     }
 
-    Duration pauseAfter(int attempts) {
-        return pause.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS_MAX));
+    /** Without another attempt: the provider has had all the retries it gets for now. */
+    public RetryPolicy exhausted() {
+        return new RetryPolicy(1, pause, onUnknown);
+    }
+
+    public RetryPolicy with(OnUnknown other) {
+        return new RetryPolicy(attemptsMax, pause, other);
+    }
+
+    /**
+     * How long to wait after so many attempts.
+     *
+     * @param jitter from 0 to 1, drawn evenly: callers that failed together must not come back together
+     */
+    Duration pauseAfter(int attempts, double jitter) {
+        long longest =
+                pause.multipliedBy(1L << Math.min(attempts - 1, DOUBLINGS_MAX)).toMillis();
+        return Duration.ofMillis((long) (Math.min(longest, WAIT_MAX.toMillis()) * jitter));
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * tasks.
  *
  * @param id shown to the caller
+ * @param key id of the API key that asked for it
  * @param mode whether a worker drains it into a file, or a live caller into their ears
  * @param provider name of the provider that renders it
  * @param request what the provider is asked for; its format is one of the provider's own
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record Task(
         UUID id,
         String account,
+        String key,
         Mode mode,
         String provider,
         RenderRequest request,
@@ -63,6 +65,7 @@ public record Task(
 
     /** The same task after a step. */
     public Task in(TaskState next) {
-        return new Task(id, account, mode, provider, request, output, quote, warnings, createdAt, next, revision + 1);
+        return new Task(
+                id, account, key, mode, provider, request, output, quote, warnings, createdAt, next, revision + 1);
     }
 }

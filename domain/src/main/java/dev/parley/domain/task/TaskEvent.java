@@ -11,10 +11,13 @@ public sealed interface TaskEvent {
     /** A worker takes the task. */
     record Claimed(Lease lease) implements TaskEvent {}
 
+    /** A worker goes on with an attempt whose first worker is gone: the provider knows the attempt by an id of its own. */
+    record Resumed(Lease lease) implements TaskEvent {}
+
     /** The account's owner no longer wants it. */
     record CancelRequested(Instant at) implements TaskEvent {}
 
-    /** The lease's owner is gone: its process ended, or it overran its time. */
+    /** The lease's owner is gone: its process ended, or it overran its time. What the provider did nobody knows. */
     record LeaseExpired(Instant at) implements TaskEvent {}
 
     /** What the lease's owner has to say. Counts only while the token is the current one. */

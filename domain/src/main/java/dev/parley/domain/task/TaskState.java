@@ -12,15 +12,17 @@ public sealed interface TaskState {
      * Waits for its next attempt.
      *
      * @param attempts how many have begun so far
+     * @param unknown of how many of them nobody knows whether the provider rendered them
      */
-    record Pending(int attempts, Instant notBefore) implements TaskState {}
+    record Pending(int attempts, int unknown, Instant notBefore) implements TaskState {}
 
     /**
      * Is being rendered by the lease's owner.
      *
      * @param attempts how many have begun, this one included
+     * @param unknown of how many earlier ones nobody knows whether the provider rendered them
      */
-    record Processing(int attempts, Lease lease) implements TaskState {}
+    record Processing(int attempts, int unknown, Lease lease) implements TaskState {}
 
     /** A state that is never left. The hold is settled exactly when a task reaches one. */
     sealed interface Final extends TaskState {

@@ -5,9 +5,13 @@ import dev.parley.domain.dialogue.Failure.Misconfigured;
 import dev.parley.domain.dialogue.Failure.Rejected;
 import dev.parley.domain.dialogue.Failure.Throttled;
 import dev.parley.domain.dialogue.Failure.Unavailable;
+import dev.parley.domain.event.EventType;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.task.Effect.Capture;
+import dev.parley.domain.task.Effect.Expire;
+import dev.parley.domain.task.Effect.Notify;
 import dev.parley.domain.task.Effect.Release;
+import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import dev.parley.domain.task.TaskEvent.Abandoned;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
 import dev.parley.domain.task.TaskEvent.CancelRequested;
@@ -15,6 +19,7 @@ import dev.parley.domain.task.TaskEvent.Claimed;
 import dev.parley.domain.task.TaskEvent.Finished;
 import dev.parley.domain.task.TaskEvent.LeaseExpired;
 import dev.parley.domain.task.TaskEvent.Report;
+import dev.parley.domain.task.TaskEvent.Resumed;
 import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.domain.task.TaskState.Failed;
@@ -24,49 +29,79 @@ import dev.parley.domain.task.TaskState.Processing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The state a task takes next, and what must be saved together with it. */
 public record Transition(TaskState state, List<Effect> effects) {
 
+    private static final Failure CUT_SHORT = new Unavailable("The attempt was cut short.");
+
     private record Step(TaskState state, TaskEvent event) {}
 
-    /** What a task does next. Pure: no clock, no I/O. An event that no longer applies leaves the state as it is. */
-    public static Transition next(TaskState state, TaskEvent event, RetryPolicy retries) {
+    /**
+     * What a task does next. Pure: no clock, no I/O. An event that no longer applies leaves the state as it is.
+     *
+     * @param jitter from 0 to 1: which part of the longest pause a retry waits
+     */
+    public static Transition next(TaskState state, TaskEvent event, RetryPolicy retries, double jitter) {
         return switch (new Step(state, event)) {
-            case Step(Pending(int attempts, var _), Claimed(Lease lease)) -> to(new Processing(attempts + 1, lease));
+            case Step(Pending(int attempts, int unknown, var _), Claimed(Lease lease)) ->
+                to(new Processing(attempts + 1, unknown, lease));
+            case Step(Processing(int attempts, int unknown, var _), Resumed(Lease lease)) ->
+                to(new Processing(attempts, unknown, lease));
 
             // A worker that lost its lease reports late: its successor owns the task now.
-            case Step(Processing(var _, Lease lease), Report report)
+            case Step(Processing(var _, var _, Lease lease), Report report)
             when !report.token().equals(lease.token()) -> to(state);
             case Step(Processing _, Finished(var _, var audio, Credits cost, Instant at)) ->
-                to(new Completed(audio, cost, at), settle(cost));
-            case Step(Processing _, Abandoned(var _, Credits cost, Instant at)) ->
-                to(new Cancelled(cost, at), settle(cost));
+                to(new Completed(audio, cost, at), settle(cost), new Notify(EventType.TASK_COMPLETED));
+            case Step(Processing _, Abandoned(var _, Credits cost, Instant at)) -> cancelled(cost, at);
             case Step(Processing tried, AttemptFailed(var _, Failure failure, Instant at)) ->
-                retryOrFail(tried, failure, at, retries);
+                retry(tried, failure, at, retries, jitter).orElseGet(() -> failed(failure, at, new Release()));
             case Step(Processing tried, LeaseExpired(Instant at)) ->
-                retryOrFail(tried, new Unavailable("The attempt was cut short."), at, retries);
+                retry(tried, CUT_SHORT, at, retries, jitter).orElseGet(() -> failed(CUT_SHORT, at, new Expire()));
 
-            case Step(Pending _, CancelRequested(Instant at)) -> to(new Cancelled(Credits.NONE, at), new Release());
-            case Step(Processing _, CancelRequested(Instant at)) -> to(new Cancelled(Credits.NONE, at), new Release());
+            case Step(Pending _, CancelRequested(Instant at)) -> cancelled(Credits.NONE, at);
+            case Step(Processing _, CancelRequested(Instant at)) -> cancelled(Credits.NONE, at);
 
-            case Step(Pending _, Report _), Step(Pending _, LeaseExpired _), Step(Processing _, Claimed _) -> to(state);
+            case Step(Pending _, Report _), Step(Pending _, LeaseExpired _), Step(Pending _, Resumed _) -> to(state);
+            case Step(Processing _, Claimed _) -> to(state);
             case Step(Final _, var _) -> to(state);
         };
     }
 
-    private static Transition retryOrFail(Processing tried, Failure failure, Instant at, RetryPolicy retries) {
-        Duration wait = switch (failure) {
-            case Rejected _, Misconfigured _ -> null;
-            case Throttled(var _, Duration retryAfter) -> retryAfter;
-            case Unavailable _ -> Duration.ZERO;
-        };
-        boolean worthwhile = wait != null && wait.compareTo(RetryPolicy.WAIT_MAX) <= 0;
-        if (!worthwhile || tried.attempts() >= retries.attemptsMax()) {
-            return to(new Failed(failure, at), new Release());
+    /** The wait for another attempt; empty where there will be none. */
+    private static Optional<Transition> retry(
+            Processing tried, Failure failure, Instant at, RetryPolicy retries, double jitter) {
+        if (tried.attempts() >= retries.attemptsMax()) {
+            return Optional.empty();
         }
-        var pause = retries.pauseAfter(tried.attempts());
-        return to(new Pending(tried.attempts(), at.plus(pause.compareTo(wait) > 0 ? pause : wait)));
+        var pause = retries.pauseAfter(tried.attempts(), jitter);
+        return switch (failure) {
+            case Rejected _, Misconfigured _ -> Optional.empty();
+            case Throttled(var _, Duration retryAfter) ->
+                retryAfter.compareTo(RetryPolicy.WAIT_MAX) > 0
+                        ? Optional.empty()
+                        : waiting(tried, tried.unknown(), at.plus(retryAfter).plus(pause));
+            case Unavailable(var _, boolean mayHaveRendered)
+            when !mayHaveRendered -> waiting(tried, tried.unknown(), at.plus(pause));
+            case Unavailable _ ->
+                retries.onUnknown() == OnUnknown.REFUND || tried.unknown() > 0
+                        ? Optional.empty()
+                        : waiting(tried, tried.unknown() + 1, at.plus(pause));
+        };
+    }
+
+    private static Optional<Transition> waiting(Processing tried, int unknown, Instant notBefore) {
+        return Optional.of(to(new Pending(tried.attempts(), unknown, notBefore)));
+    }
+
+    private static Transition failed(Failure failure, Instant at, Effect refund) {
+        return to(new Failed(failure, at), refund, new Notify(EventType.TASK_FAILED));
+    }
+
+    private static Transition cancelled(Credits cost, Instant at) {
+        return to(new Cancelled(cost, at), settle(cost), new Notify(EventType.TASK_CANCELLED));
     }
 
     private static Effect settle(Credits cost) {

@@ -7,5 +7,12 @@ import java.time.Instant;
  *
  * @param id the same for no other attempt; printable ASCII, fit for an upstream's request id
  * @param deadline P11: after this instant the attempt is over; a provider gives up by itself, with {@code Unavailable}
+ * @param receipt for providers that work by ids of their own
  */
-public record Attempt(String id, Instant deadline) {}
+public record Attempt(String id, Instant deadline, Receipt receipt) {
+
+    /** An attempt of a provider that answers while the connection lasts, and keeps nothing. */
+    public Attempt(String id, Instant deadline) {
+        this(id, deadline, Receipt.NONE);
+    }
+}

@@ -1,10 +1,11 @@
 package dev.parley.ports.store;
 
 import dev.parley.domain.account.Account;
-import dev.parley.domain.account.ApiKey;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Accounts and their keys. */
+/** Whoever owns credits. */
 public interface Accounts {
 
     /** Whether there is no account at all: a new installation. */
@@ -12,9 +13,15 @@ public interface Accounts {
 
     void add(Account account);
 
-    /** The key's account exists. */
-    void add(ApiKey key);
+    Optional<Account> find(String id);
 
-    /** The key whose secret has this hash. */
-    Optional<ApiKey> findKey(String hash);
+    /**
+     * By id.
+     *
+     * @param after id of the last account of the page before; the first page where null
+     */
+    List<Account> list(@Nullable String after, int max);
+
+    /** Changes the name and the ban. The account exists. */
+    void save(Account account);
 }

@@ -6,6 +6,7 @@ import dev.parley.domain.ledger.Entry;
 import dev.parley.domain.ledger.Hold;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every movement of credits, and the balances they add up to. Each method joins the transaction around it. */
 public interface Ledger {
@@ -19,6 +20,14 @@ public interface Ledger {
      * @param reason for people
      */
     void grant(String account, Credits amount, String reason, Instant at);
+
+    /**
+     * Takes back credits that are not used.
+     *
+     * @param reason for people
+     * @return false, with nothing changed, if fewer are available
+     */
+    boolean withdraw(String account, Credits amount, String reason, Instant at);
 
     /**
      * Sets credits aside.
@@ -41,6 +50,17 @@ public interface Ledger {
      */
     void release(Hold hold, Instant at);
 
-    /** All entries of an account, oldest first. */
-    List<Entry> entries(String account);
+    /**
+     * Gives a hold back because its time is over.
+     *
+     * @throws IllegalStateException if the hold is unknown or settled already
+     */
+    void expire(Hold hold, Instant at);
+
+    /**
+     * Entries of an account, oldest first.
+     *
+     * @param after id of the last entry of the page before; the first page where null
+     */
+    List<Entry> entries(String account, @Nullable String after, int max);
 }

@@ -2,6 +2,7 @@ package dev.parley.ports.store;
 
 import dev.parley.domain.task.Task;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,9 +23,10 @@ public interface Tasks {
     /**
      * Newest first.
      *
+     * @param account whose tasks; everybody's where null, which is for admins only
      * @param before a task of an earlier page: the page begins after it
      */
-    List<Task> list(String account, @Nullable UUID before, int max);
+    List<Task> list(@Nullable String account, @Nullable UUID before, int max);
 
     /**
      * Saves a later state.
@@ -33,12 +35,15 @@ public interface Tasks {
      */
     boolean save(Task task);
 
-    /** Pending tasks whose time has come, the longest waiting first. */
-    List<Task> due(Instant now, int max);
-
-    /** Tasks being processed whose lease ended before {@code now}. */
+    /** Live tasks being processed whose lease ended before {@code now}. Queued ones are the queue's. */
     List<Task> overdue(Instant now, int max);
+
+    /** Moves the end of these leases. For tasks still being processed; others are left as they are. */
+    void renew(Collection<String> leaseTokens, Instant until);
 
     /** How many tasks are pending. */
     long pending();
+
+    /** How many of the account's tasks are pending. */
+    long pending(String account);
 }

@@ -1,0 +1,36 @@
+package dev.parley.domain.task;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt at a task, stored before the provider hears of it. One without an ending whose worker is gone has an unknown
+ * outcome: it is settled by policy, never repeated blindly.
+ *
+ * @param number counts from 1
+ * @param upstreamId by which the provider knows the attempt, if it works by ids of its own and has told it
+ */
+public record AttemptRecord(
+        UUID task,
+        int number,
+        String provider,
+        Instant dispatchedAt,
+        @Nullable String upstreamId,
+        @Nullable Ending ending) {
+
+    /** How an attempt ended. */
+    public enum Outcome {
+        /** The audio was rendered and is the task's. */
+        DELIVERED,
+        /** Rendered, at least in part, for nobody: the task was cancelled, left or moved on meanwhile. */
+        WASTED,
+        /** The provider is known not to have rendered. */
+        NOT_RENDERED,
+        /** Nobody knows whether the provider rendered. */
+        UNKNOWN
+    }
+
+    /** @param detail for the operator; never a secret, never a caller's text */
+    public record Ending(Outcome outcome, String detail, Instant at) {}
+}
