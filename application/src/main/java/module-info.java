@@ -2,6 +2,8 @@
 module dev.parley.application {
     requires transitive dev.parley.ports;
     requires static transitive org.jspecify;
+    requires io.github.bucket4j.core;
+    requires io.github.resilience4j.circuitbreaker;
 
     exports dev.parley.application;
     exports dev.parley.application.account;

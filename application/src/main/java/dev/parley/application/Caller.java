@@ -1,9 +1,18 @@
 package dev.parley.application;
 
+import dev.parley.domain.account.KeyLimits;
+
 /**
  * Who asks, once their key has been checked.
  *
  * @param account id of the account that pays
  * @param key id of the key that was presented
+ * @param limits of that key
  */
-public record Caller(String account, String key) {}
+public record Caller(String account, String key, KeyLimits limits) {
+
+    /** A caller whose key has no limits. */
+    public Caller(String account, String key) {
+        this(account, key, KeyLimits.NONE);
+    }
+}

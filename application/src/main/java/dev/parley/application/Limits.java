@@ -1,6 +1,7 @@
 package dev.parley.application;
 
 import dev.parley.domain.task.RetryPolicy;
+import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import java.time.Duration;
 
 /**
@@ -8,11 +9,15 @@ import java.time.Duration;
  *
  * @param bodyBytesMax of one request, REST or gRPC
  * @param tasksPendingMax before new tasks are turned away
- * @param rendersMax tasks rendered at once
+ * @param accountPendingMax of one account, before its new tasks are turned away
+ * @param rendersMax tasks rendered at once by this process
+ * @param accountRendersMax tasks of one account in the queue's places, rendered or about to be
  * @param streamsMax live streams at once
  * @param attemptTimeout of one rendering; also how long a lease lasts
  * @param audioBytesMax of one stored audio
  * @param audioAge after which links to finished audio answer 410 and the audio is deleted
+ * @param idempotencyAge how long a repeated request is recognized
+ * @param eventAge how long events are kept
  * @param pageMax entries of one page
  * @param stopTimeout for renderings under way when the gateway is asked to stop
  * @param retries of a queued task
@@ -20,11 +25,15 @@ import java.time.Duration;
 public record Limits(
         int bodyBytesMax,
         int tasksPendingMax,
+        int accountPendingMax,
         int rendersMax,
+        int accountRendersMax,
         int streamsMax,
         Duration attemptTimeout,
         long audioBytesMax,
         Duration audioAge,
+        Duration idempotencyAge,
+        Duration eventAge,
         int pageMax,
         Duration stopTimeout,
         RetryPolicy retries) {
@@ -32,23 +41,31 @@ public record Limits(
     public static final Limits DEFAULT = new Limits(
             1 << 20,
             10_000,
+            1_000,
             8,
+            4,
             200,
             Duration.ofMinutes(15),
             200L << 20,
             Duration.ofHours(24),
+            Duration.ofHours(24),
+            Duration.ofDays(30),
             100,
             Duration.ofSeconds(25),
-            new RetryPolicy(3, Duration.ofSeconds(2)));
+            new RetryPolicy(3, Duration.ofSeconds(2), OnUnknown.REDISPATCH_ONCE));
 
     public Limits {
         if (bodyBytesMax < 1
                 || tasksPendingMax < 1
+                || accountPendingMax < 1
                 || rendersMax < 1
+                || accountRendersMax < 1
                 || streamsMax < 1
                 || !attemptTimeout.isPositive()
                 || audioBytesMax < 1
                 || !audioAge.isPositive()
+                || !idempotencyAge.isPositive()
+                || !eventAge.isPositive()
                 || pageMax < 1
                 || !stopTimeout.isPositive()) {
             throw new IllegalArgumentException("every limit is positive");

@@ -1,29 +1,40 @@
 package dev.parley.application.account;
 
 import dev.parley.application.Caller;
+import dev.parley.domain.account.ApiKey;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
-import dev.parley.ports.store.Accounts;
+import dev.parley.ports.store.ApiKeys;
+import java.net.InetAddress;
+import java.time.InstantSource;
 import java.util.Collection;
 
 /** Tells who asks, by the keys they present. Asks the store each time, so that a revoked key is dead at once. */
 public final class Authenticate {
 
-    private final Accounts accounts;
+    private final ApiKeys keys;
     private final KeyHasher hasher;
+    private final InstantSource clock;
 
-    public Authenticate(Accounts accounts, KeyHasher hasher) {
-        this.accounts = accounts;
+    public Authenticate(ApiKeys keys, KeyHasher hasher, InstantSource clock) {
+        this.keys = keys;
         this.hasher = hasher;
+        this.clock = clock;
     }
 
     /**
+     * Judges every credential, so that a bad one is not overlooked.
+     *
      * @param credentials all that the request carries, in any header
-     * @throws Refused if there is none, if one is bad, or if they belong to different accounts
+     * @param from the caller's own address, as far as proxies can be trusted about it
+     * @throws Refused if there is none, if one is bad or not allowed from there, or if they belong to different accounts
      */
-    public Caller caller(Collection<String> credentials) {
-        var callers = credentials.stream().map(this::caller).distinct().toList();
+    public Caller caller(Collection<String> credentials, InetAddress from) {
+        var callers = credentials.stream()
+                .map(credential -> caller(credential, from))
+                .distinct()
+                .toList();
         return switch (callers.size()) {
             case 0 -> throw unauthenticated("An API key is required: send 'Authorization: Bearer sk-...'.");
             case 1 -> callers.getFirst();
@@ -31,13 +42,26 @@ public final class Authenticate {
         };
     }
 
-    private Caller caller(String credential) {
-        if (credential.isEmpty() || credential.length() > KeySecret.LENGTH_MAX) {
+    private Caller caller(String credential, InetAddress from) {
+        var secret = new KeySecret(credential);
+        if (credential.isEmpty() || credential.length() > KeySecret.LENGTH_MAX || secret.isMistyped()) {
             throw unknown();
         }
-        return accounts.findKey(hasher.hash(new KeySecret(credential)))
-                .map(key -> new Caller(key.account(), key.id()))
-                .orElseThrow(Authenticate::unknown);
+        var hash = hasher.hash(secret);
+        var owned = keys.findByHash(hash).orElseThrow(Authenticate::unknown);
+        if (owned.account().banned() || !owned.key().isOpenedBy(hash, clock.instant())) {
+            throw unknown();
+        }
+        requireAllowed(owned.key(), from);
+        return new Caller(owned.account().id(), owned.key().id(), owned.key().limits());
+    }
+
+    private static void requireAllowed(ApiKey key, InetAddress from) {
+        var allowed = key.limits().addresses();
+        if (!allowed.isEmpty() && allowed.stream().noneMatch(range -> range.contains(from))) {
+            throw new Refused(new Refusal.AddressNotAllowed("This API key may not be used from " + from.getHostAddress()
+                    + ": it is not in the key's allowlist."));
+        }
     }
 
     private static Refused unknown() {

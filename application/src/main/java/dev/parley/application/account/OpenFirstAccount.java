@@ -1,41 +1,41 @@
 package dev.parley.application.account;
 
 import dev.parley.domain.account.Account;
-import dev.parley.domain.account.ApiKey;
+import dev.parley.domain.account.KeyLimits;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.ports.store.Accounts;
+import dev.parley.ports.store.ApiKeys;
 import dev.parley.ports.store.Ledger;
 import dev.parley.ports.store.Transactions;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a new installation its first account, key and credits. */
 public final class OpenFirstAccount {
 
     private final Accounts accounts;
+    private final ApiKeys keys;
     private final Ledger ledger;
     private final Transactions transactions;
-    private final KeyHasher hasher;
+    private final IssueKey issue;
     private final InstantSource clock;
-    private final RandomGenerator random;
 
     public OpenFirstAccount(
             Accounts accounts,
+            ApiKeys keys,
             Ledger ledger,
             Transactions transactions,
-            KeyHasher hasher,
-            InstantSource clock,
-            RandomGenerator random) {
+            IssueKey issue,
+            InstantSource clock) {
         this.accounts = accounts;
+        this.keys = keys;
         this.ledger = ledger;
         this.transactions = transactions;
-        this.hasher = hasher;
+        this.issue = issue;
         this.clock = clock;
-        this.random = random;
     }
 
     /**
@@ -43,7 +43,7 @@ public final class OpenFirstAccount {
      *
      * @param brought the operator's own first key; a random one is made where null
      * @return the random key, to be shown once; empty if none was made
-     * @throws IllegalArgumentException if {@code brought} is too short or too long to be safe
+     * @throws IllegalArgumentException if {@code brought} is too short or too long to be safe, or a mistyped key of ours
      */
     public Optional<KeySecret> open(@Nullable KeySecret brought, Credits credits) {
         check(brought);
@@ -51,11 +51,11 @@ public final class OpenFirstAccount {
             if (!accounts.isEmpty()) {
                 return Optional.empty();
             }
-            var secret = brought == null ? KeySecret.issue(random) : brought;
+            var secret = brought == null ? issue.secret() : brought;
             var now = clock.instant();
-            var account = new Account("acc_" + UUID.randomUUID(), "first", now);
+            var account = new Account("acc_" + UUID.randomUUID(), "first", now, false);
             accounts.add(account);
-            accounts.add(new ApiKey("key_" + UUID.randomUUID(), account.id(), hasher.hash(secret), secret.hint(), now));
+            keys.add(issue.key(account.id(), "first", secret, KeyLimits.NONE));
             if (!credits.equals(Credits.NONE)) {
                 ledger.grant(account.id(), credits, "first credits", now);
             }
@@ -71,6 +71,10 @@ public final class OpenFirstAccount {
         if (length < KeySecret.LENGTH_MIN || length > KeySecret.LENGTH_MAX) {
             throw new IllegalArgumentException("the first key has " + length + " characters; use "
                     + KeySecret.LENGTH_MIN + " to " + KeySecret.LENGTH_MAX);
+        }
+        if (brought.isMistyped()) {
+            throw new IllegalArgumentException(
+                    "the first key looks like one that Parley issued, with a typing error: its check digits are wrong");
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.application.catalog;
 
+import dev.parley.application.Caller;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.ledger.Tariff;
 import dev.parley.domain.refusal.Refusal;
@@ -8,6 +9,7 @@ import dev.parley.ports.provider.Model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /** Every public model: the well-known names that some provider serves, and each provider's own. */
@@ -30,17 +32,28 @@ public final class Catalog {
         this.models = Collections.unmodifiableSequencedMap(found);
     }
 
-    /** In the order in which they are listed to callers. */
+    /** All of them, in the order in which they are listed. */
     public Collection<PublicModel> models() {
         return models.values();
     }
 
-    /** @throws Refused where there is no such model */
-    public PublicModel model(String name) {
+    /** Those that the caller's key allows. */
+    public List<PublicModel> models(Caller caller) {
+        return models.values().stream()
+                .filter(model -> caller.limits().allowsModel(model.name()))
+                .toList();
+    }
+
+    /** @throws Refused where there is no such model, or the caller's key does not allow it */
+    public PublicModel model(Caller caller, String name) {
         var model = models.get(name);
-        if (model == null) {
-            throw new Refused(new Refusal.ModelNotFound("There is no model '" + shortened(name) + "'. Models: "
-                    + String.join(", ", models.keySet()) + "."));
+        if (model == null || !caller.limits().allowsModel(name)) {
+            var allowed = models(caller).stream().map(PublicModel::name).toList();
+            throw new Refused(new Refusal.ModelNotFound(
+                    model == null
+                            ? "There is no model '" + shortened(name) + "'. Models: " + String.join(", ", allowed) + "."
+                            : "This API key does not allow the model '" + name + "'. It allows: "
+                                    + String.join(", ", allowed) + "."));
         }
         return model;
     }

@@ -20,7 +20,7 @@ public final class Failures {
                     case Failure.Rejected(String message) -> new Refusal.RejectedUpstream(message);
                     case Failure.Throttled(String message, Duration retryAfter) ->
                         new Refusal.Unavailable(message, retryAfter);
-                    case Failure.Unavailable(String message) -> new Refusal.Unavailable(message, LATER);
+                    case Failure.Unavailable(String message, var _) -> new Refusal.Unavailable(message, LATER);
                     case Failure.Misconfigured(String message) -> {
                         LOG.log(System.Logger.Level.ERROR, "a provider needs the operator: {0}", message);
                         yield new Refusal.Unavailable("The provider is not available.", MUCH_LATER);

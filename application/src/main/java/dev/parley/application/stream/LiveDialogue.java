@@ -11,6 +11,7 @@ import dev.parley.domain.task.TaskState;
 import dev.parley.ports.audio.AudioStore.Upload;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Audio on its way to a caller and into the store. Pulled and closed by one thread; any other may {@link #leave}. However it
  * ends, the hold is settled once.
  */
-public final class LiveDialogue implements AutoCloseable {
+public final class LiveDialogue implements DialogueStream {
 
     private static final Failure STOPPING = new Failure.Unavailable("The gateway is stopping. Try again soon.");
 
@@ -26,7 +27,7 @@ public final class LiveDialogue implements AutoCloseable {
     private final Upload upload;
     private final Settlement settlement;
     private final Consumer<LiveDialogue> afterwards;
-    private Task task;
+    private volatile Task task;
     private int turnsBegun;
     private boolean closed;
     private volatile boolean brokenOff;
@@ -39,16 +40,13 @@ public final class LiveDialogue implements AutoCloseable {
         this.afterwards = afterwards;
     }
 
-    /** As it stands: completed once {@link #next} has returned null. */
+    @Override
     public Task task() {
         return task;
     }
 
-    /**
-     * The next piece for the caller, or null at the end, when all of it is stored and paid.
-     *
-     * @throws Refused if the audio cannot be finished, or if the task was cancelled meanwhile
-     */
+    /** As promised; at the end, all of it is stored and paid. */
+    @Override
     public @Nullable AudioChunk next() {
         try {
             var chunk = audio.next();
@@ -75,7 +73,8 @@ public final class LiveDialogue implements AutoCloseable {
         }
     }
 
-    /** The caller has gone, or has been told that nothing more will come: wakes the reader and stops the provider. */
+    /** Stops the provider too. */
+    @Override
     public void leave() {
         audio.stop();
     }
@@ -102,6 +101,13 @@ public final class LiveDialogue implements AutoCloseable {
         } finally {
             afterwards.accept(this);
         }
+    }
+
+    /** Under which it is rendered, as long as it is. */
+    Optional<String> lease() {
+        return task.state() instanceof TaskState.Processing(var _, var _, var lease)
+                ? Optional.of(lease.token())
+                : Optional.empty();
     }
 
     private void finish() throws IOException {

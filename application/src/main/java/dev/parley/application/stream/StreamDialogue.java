@@ -1,109 +1,91 @@
 package dev.parley.application.stream;
 
 import dev.parley.application.Caller;
-import dev.parley.application.Limits;
 import dev.parley.application.catalog.Failures;
 import dev.parley.application.submit.AdmitTask;
 import dev.parley.application.submit.DialogueOrder;
+import dev.parley.application.submit.Intent;
 import dev.parley.application.submit.PrepareDialogue;
+import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings;
-import dev.parley.domain.refusal.Refusal;
-import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
-import dev.parley.domain.task.TaskState.Processing;
-import dev.parley.ports.audio.AudioStore;
 import dev.parley.ports.provider.ProviderException;
-import java.io.IOException;
-import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Renders an order while the caller listens, and keeps what they hear. */
 public final class StreamDialogue {
 
-    private static final Duration STREAMS_FULL = Duration.ofSeconds(2);
-
     private final PrepareDialogue prepare;
     private final AdmitTask admit;
     private final Renderings renderings;
-    private final AudioStore store;
-    private final Settlement settlement;
-    private final Semaphore free;
-    private final Set<LiveDialogue> open = ConcurrentHashMap.newKeySet();
+    private final LiveStreams streams;
+    private final RepeatedStream repeated;
 
     public StreamDialogue(
             PrepareDialogue prepare,
             AdmitTask admit,
             Renderings renderings,
-            AudioStore store,
-            Settlement settlement,
-            Limits limits) {
+            LiveStreams streams,
+            RepeatedStream repeated) {
         this.prepare = prepare;
         this.admit = admit;
         this.renderings = renderings;
-        this.store = store;
-        this.settlement = settlement;
-        this.free = new Semaphore(limits.streamsMax());
+        this.streams = streams;
+        this.repeated = repeated;
     }
 
     /**
      * Holds the price and begins to render.
      *
-     * @throws Refused with nothing charged
+     * @param intent of a request that may come again, which then hears what is stored; null where each is a new one
+     * @throws dev.parley.domain.refusal.Refused with nothing charged
      */
-    public LiveDialogue open(Caller caller, DialogueOrder order) {
-        var prepared = prepare.prepare(order);
-        if (!free.tryAcquire()) {
-            throw new Refused(new Refusal.Unavailable("Too many streams are open. Try again soon.", STREAMS_FULL));
+    public DialogueStream open(Caller caller, DialogueOrder order, @Nullable Intent intent) {
+        if (intent != null) {
+            var before = repeated.of(intent);
+            if (before.isPresent()) {
+                return before.get();
+            }
         }
+        var prepared = prepare.prepare(caller, order);
+        streams.reserve();
         boolean opened = false;
         try {
-            var live = open(admit.live(caller, prepared));
+            var permit = permit(prepared.provider());
+            var task = admitted(permit, () -> admit.live(caller, prepared, intent));
+            if (task.isEmpty() && intent != null) {
+                return repeated.of(intent).orElseThrow();
+            }
+            var live = streams.begin(task.orElseThrow(), permit);
             opened = true;
             return live;
         } finally {
             if (!opened) {
-                free.release();
+                streams.giveBack();
             }
         }
     }
 
-    /** For a gateway that stops: ends every stream at the gateway's cost. */
-    public void breakOff() {
-        open.forEach(LiveDialogue::breakOff);
-    }
-
-    private LiveDialogue open(Task task) {
+    private Permit permit(String provider) {
         try {
-            var attempt = attempt(task);
-            var audio = renderings.start(task, attempt);
-            try {
-                var live =
-                        new LiveDialogue(task, audio, store.create(task.output().format()), settlement, this::ended);
-                open.add(live);
-                return live;
-            } catch (IOException | RuntimeException e) {
-                audio.close();
-                throw e;
-            }
+            return renderings.permit(provider);
         } catch (ProviderException e) {
-            settlement.failed(task, e.failure());
             throw Failures.refused(e.failure());
-        } catch (IOException | RuntimeException e) {
-            throw settlement.broken(task, e);
         }
     }
 
-    private void ended(LiveDialogue live) {
-        open.remove(live);
-        free.release();
-    }
-
-    private static Processing attempt(Task task) {
-        if (task.state() instanceof Processing attempt) {
-            return attempt;
+    private static Optional<Task> admitted(Permit permit, Supplier<Optional<Task>> admission) {
+        boolean admitted = false;
+        try {
+            var task = admission.get();
+            admitted = task.isPresent();
+            return task;
+        } finally {
+            if (!admitted) {
+                permit.giveBack();
+            }
         }
-        throw new IllegalStateException("a live task is admitted in processing");
     }
 }

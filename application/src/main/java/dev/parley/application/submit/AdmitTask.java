@@ -2,58 +2,98 @@ package dev.parley.application.submit;
 
 import dev.parley.application.Caller;
 import dev.parley.application.Limits;
+import dev.parley.application.Stores;
+import dev.parley.application.account.VerifyLedger;
+import dev.parley.domain.account.SpendSpan;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.Lease;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.Task.Mode;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Pending;
 import dev.parley.domain.task.TaskState.Processing;
-import dev.parley.ports.store.Ledger;
-import dev.parley.ports.store.Tasks;
-import dev.parley.ports.store.Transactions;
+import dev.parley.ports.store.IdempotencyKeys.Used;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** The only door to a task: holds its price and stores it, in one transaction. */
+/** The only door to a task: counts and holds its price, and stores it, in one transaction. */
 public final class AdmitTask {
+
+    /** A live stream's lease: its process renews it; if it cannot any more, the credits are back in this time. */
+    public static final Duration LIVE_LEASE = Duration.ofSeconds(20);
 
     private static final Duration QUEUE_FULL = Duration.ofSeconds(5);
 
-    private final Tasks tasks;
-    private final Ledger ledger;
-    private final Transactions transactions;
+    private final Stores stores;
+    private final VerifyLedger ledgerCheck;
     private final Limits limits;
     private final InstantSource clock;
 
-    public AdmitTask(Tasks tasks, Ledger ledger, Transactions transactions, Limits limits, InstantSource clock) {
-        this.tasks = tasks;
-        this.ledger = ledger;
-        this.transactions = transactions;
+    public AdmitTask(Stores stores, VerifyLedger ledgerCheck, Limits limits, InstantSource clock) {
+        this.stores = stores;
+        this.ledgerCheck = ledgerCheck;
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** A task that waits for a worker. */
-    public Task queued(Caller caller, PreparedDialogue prepared) {
+    /**
+     * A task that waits for a worker.
+     *
+     * @return empty, with nothing changed, if the intent was acted on before
+     */
+    public Optional<Task> queued(Caller caller, PreparedDialogue prepared, @Nullable Intent intent) {
         var now = clock.instant();
-        return admit(caller, prepared, Mode.QUEUED, now, new Pending(0, now));
+        return admit(caller, prepared, Mode.QUEUED, new Pending(0, 0, now), now, intent);
     }
 
-    /** A task that the caller's own stream renders at once. */
-    public Task live(Caller caller, PreparedDialogue prepared) {
+    /**
+     * A task that the caller's own stream renders at once: its only attempt is stored with it.
+     *
+     * @return empty, with nothing changed, if the intent was acted on before
+     */
+    public Optional<Task> live(Caller caller, PreparedDialogue prepared, @Nullable Intent intent) {
         var now = clock.instant();
-        var lease = new Lease(UUID.randomUUID().toString(), now.plus(limits.attemptTimeout()));
-        return admit(caller, prepared, Mode.LIVE, now, new Processing(1, lease));
+        var lease = new Lease(UUID.randomUUID().toString(), now.plus(LIVE_LEASE));
+        return admit(caller, prepared, Mode.LIVE, new Processing(1, 0, lease), now, intent);
     }
 
-    private Task admit(Caller caller, PreparedDialogue prepared, Mode mode, Instant now, TaskState state) {
-        var task = new Task(
+    private Optional<Task> admit(
+            Caller caller,
+            PreparedDialogue prepared,
+            Mode mode,
+            TaskState state,
+            Instant now,
+            @Nullable Intent intent) {
+        ledgerCheck.requireClean();
+        var task = task(caller, prepared, mode, state, now);
+        return stores.transactions().run(() -> {
+            if (intent != null && !isFirst(intent, task, now)) {
+                return Optional.empty();
+            }
+            hold(caller, task, now);
+            stores.tasks().add(task);
+            switch (mode) {
+                case QUEUED -> {
+                    requireRoom(task.account());
+                    stores.queue().advance(task.account(), now);
+                }
+                case LIVE -> stores.attempts().add(new AttemptRecord(task.id(), 1, task.provider(), now, null, null));
+            }
+            return Optional.of(task);
+        });
+    }
+
+    private static Task task(Caller caller, PreparedDialogue prepared, Mode mode, TaskState state, Instant now) {
+        return new Task(
                 UUID.randomUUID(),
                 caller.account(),
+                caller.key(),
                 mode,
                 prepared.provider(),
                 prepared.request(),
@@ -63,16 +103,43 @@ public final class AdmitTask {
                 now,
                 state,
                 0);
-        return transactions.run(() -> {
-            if (mode == Mode.QUEUED && tasks.pending() >= limits.tasksPendingMax()) {
-                throw new Refused(new Refusal.Unavailable("Too many tasks are waiting. Try again soon.", QUEUE_FULL));
+    }
+
+    private boolean isFirst(Intent intent, Task task, Instant now) {
+        var use = new Used(
+                intent.key().fingerprint(),
+                task.id().toString(),
+                intent.answer().apply(task),
+                now.plus(limits.idempotencyAge()));
+        return stores.idempotencyKeys().add(intent.key(), use, now);
+    }
+
+    /** The balance comes first: moving it keeps the account's other requests waiting, so that they count one by one. */
+    private void hold(Caller caller, Task task, Instant now) {
+        var price = task.quote().price();
+        if (!stores.ledger().hold(task.hold(), now)) {
+            var available = stores.ledger().balance(caller.account()).available();
+            throw new Refused(new Refusal.CreditsShort(price, available));
+        }
+        var spent = stores.spending().add(caller.key(), price, now);
+        for (SpendSpan span : SpendSpan.values()) {
+            var limit = caller.limits().spend().of(span);
+            var sum = spent.get(span);
+            if (limit != null && sum != null && sum.compareTo(limit) > 0) {
+                var end = span.endOf(now);
+                throw new Refused(
+                        new Refusal.SpendLimitReached(span, limit, end == null ? null : Duration.between(now, end)));
             }
-            if (!ledger.hold(task.hold(), now)) {
-                var available = ledger.balance(caller.account()).available();
-                throw new Refused(new Refusal.CreditsShort(task.quote().price(), available));
-            }
-            tasks.add(task);
-            return task;
-        });
+        }
+    }
+
+    /** Asked when the task is stored, so that it counts itself. */
+    private void requireRoom(String account) {
+        if (stores.tasks().pending(account) > limits.accountPendingMax()) {
+            throw new Refused(new Refusal.TooMany("Too many of your tasks are waiting. Try again soon.", QUEUE_FULL));
+        }
+        if (stores.tasks().pending() > limits.tasksPendingMax()) {
+            throw new Refused(new Refusal.Unavailable("Too many tasks are waiting. Try again soon.", QUEUE_FULL));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.application.submit;
 
+import dev.parley.application.Caller;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
@@ -32,11 +33,11 @@ public final class PrepareDialogue {
     }
 
     /** @throws dev.parley.domain.refusal.Refused naming the first field that breaks a rule */
-    public PreparedDialogue prepare(DialogueOrder order) {
+    public PreparedDialogue prepare(Caller caller, DialogueOrder order) {
         if (order.model() == null || order.model().isEmpty()) {
             throw Refused.invalid("model", "is required.");
         }
-        var model = catalog.model(order.model());
+        var model = catalog.model(caller, order.model());
         var output = new Task.Output(format(order.format()), callback(order.callback()));
         var provider = providers.named(model.provider());
         var voices = new VoiceSearch(model.provider(), provider);

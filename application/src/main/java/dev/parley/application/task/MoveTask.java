@@ -1,60 +1,44 @@
 package dev.parley.application.task;
 
-import dev.parley.application.Limits;
+import dev.parley.application.Stores;
+import dev.parley.domain.event.Event;
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.Effect;
-import dev.parley.domain.task.RetryPolicy;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent;
+import dev.parley.domain.task.TaskState;
+import dev.parley.domain.task.TaskState.Processing;
 import dev.parley.domain.task.Transition;
-import dev.parley.ports.store.Ledger;
-import dev.parley.ports.store.Tasks;
-import dev.parley.ports.store.Transactions;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Moves a task by an event: its new state and the credits it settles are saved in one transaction. */
+/**
+ * Moves a task by an event. Its new state, its attempt, the credits it settles and what others are told of it are saved in one
+ * transaction.
+ */
 public final class MoveTask {
 
     private static final int RACES_MAX = 100;
 
-    private final Tasks tasks;
-    private final Ledger ledger;
-    private final Transactions transactions;
-    private final Limits limits;
+    private final Stores stores;
+    private final Retries retries;
     private final TaskSignals signals;
     private final InstantSource clock;
 
-    public MoveTask(
-            Tasks tasks,
-            Ledger ledger,
-            Transactions transactions,
-            Limits limits,
-            TaskSignals signals,
-            InstantSource clock) {
-        this.tasks = tasks;
-        this.ledger = ledger;
-        this.transactions = transactions;
-        this.limits = limits;
+    public MoveTask(Stores stores, Retries retries, TaskSignals signals, InstantSource clock) {
+        this.stores = stores;
+        this.retries = retries;
         this.signals = signals;
         this.clock = clock;
     }
 
     /** The task after the event; empty, with nothing changed, if somebody else has moved it since it was read. */
     public Optional<Task> move(Task task, TaskEvent event) {
-        var retries = task.mode() == Task.Mode.LIVE ? RetryPolicy.ONCE : limits.retries();
-        var transition = Transition.next(task.state(), event, retries);
-        if (transition.state().equals(task.state())) {
-            return Optional.of(task);
-        }
-        var moved = task.in(transition.state());
-        boolean saved = transactions.run(() -> {
-            if (!tasks.save(moved)) {
-                return false;
-            }
-            transition.effects().forEach(effect -> settle(moved, effect));
-            return true;
-        });
+        var transition = retries.next(task, event);
+        var moved = transition.state().equals(task.state()) ? task : task.in(transition.state());
+        boolean saved = stores.transactions().run(() -> save(task, event, moved, transition));
         if (!saved) {
             return Optional.empty();
         }
@@ -65,7 +49,9 @@ public final class MoveTask {
     /** The task after the event, whatever others do to it meanwhile. */
     public Task moveLatest(UUID id, TaskEvent event) {
         for (int race = 0; race < RACES_MAX; race++) {
-            var task = tasks.find(id).orElseThrow(() -> new IllegalStateException("a stored task is never removed"));
+            var task = stores.tasks()
+                    .find(id)
+                    .orElseThrow(() -> new IllegalStateException("a stored task is never removed"));
             var moved = move(task, event);
             if (moved.isPresent()) {
                 return moved.get();
@@ -74,10 +60,51 @@ public final class MoveTask {
         throw new IllegalStateException("task " + id + " was moved by others " + RACES_MAX + " times in a row");
     }
 
-    private void settle(Task task, Effect effect) {
+    /** Rings for those who watch the task: again after a commit around a move, before which nobody could see it. */
+    public void tell(UUID id) {
+        signals.changed(id);
+    }
+
+    private boolean save(Task before, TaskEvent event, Task moved, Transition transition) {
+        boolean steps = moved.revision() != before.revision();
+        if (steps && !stores.tasks().save(moved)) {
+            return false;
+        }
+        if (event instanceof TaskEvent.Claimed && moved.state() instanceof Processing(int number, var _, var _)) {
+            stores.attempts().add(new AttemptRecord(moved.id(), number, moved.provider(), clock.instant(), null, null));
+        }
+        AttemptEnding.of(before, event, moved.state(), clock.instant())
+                .ifPresent(ending -> stores.attempts().end(moved.id(), ending));
+        transition.effects().forEach(effect -> apply(moved, effect));
+        if (steps && moved.state() instanceof TaskState.Final && moved.mode() == Task.Mode.QUEUED) {
+            stores.queue().advance(moved.account(), clock.instant());
+        }
+        return true;
+    }
+
+    private void apply(Task task, Effect effect) {
+        var now = clock.instant();
         switch (effect) {
-            case Effect.Capture(var cost) -> ledger.capture(task.hold(), cost, clock.instant());
-            case Effect.Release() -> ledger.release(task.hold(), clock.instant());
+            case Effect.Capture(Credits cost) -> {
+                stores.ledger().capture(task.hold(), cost, now);
+                giveBack(task, task.quote().price().minus(cost));
+            }
+            case Effect.Release() -> {
+                stores.ledger().release(task.hold(), now);
+                giveBack(task, task.quote().price());
+            }
+            case Effect.Expire() -> {
+                stores.ledger().expire(task.hold(), now);
+                giveBack(task, task.quote().price());
+            }
+            case Effect.Notify(var type) ->
+                stores.outbox().add(new Event("evt_" + UUID.randomUUID(), type, task.account(), task.id(), now));
+        }
+    }
+
+    private void giveBack(Task task, Credits rest) {
+        if (!rest.equals(Credits.NONE)) {
+            stores.spending().giveBack(task.key(), rest, task.createdAt());
         }
     }
 }

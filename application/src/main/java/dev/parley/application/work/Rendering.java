@@ -1,5 +1,6 @@
 package dev.parley.application.work;
 
+import dev.parley.application.work.Breakers.Permit;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.dialogue.Turn;
@@ -15,19 +16,21 @@ public final class Rendering implements AutoCloseable {
 
     private final Task task;
     private final AudioStream audio;
+    private final Permit permit;
     private final Consumer<Rendering> ended;
     private volatile int charactersHeard = -1;
     private volatile boolean stopped;
 
-    Rendering(Task task, AudioStream audio, Consumer<Rendering> ended) {
+    Rendering(Task task, AudioStream audio, Permit permit, Consumer<Rendering> ended) {
         this.task = task;
         this.audio = audio;
+        this.permit = permit;
         this.ended = ended;
     }
 
     /** The next piece, or null at the end. Once {@link #wasStopped}, what it returns or throws means nothing. */
     public @Nullable AudioChunk next() throws ProviderException {
-        var chunk = audio.next();
+        var chunk = read();
         if (chunk != null && !chunk.segments().isEmpty()) {
             var last = chunk.segments().getLast();
             charactersHeard = charactersBefore(last.turn())
@@ -51,7 +54,12 @@ public final class Rendering implements AutoCloseable {
     @Override
     public void close() {
         audio.close();
+        permit.giveBack();
         ended.accept(this);
+    }
+
+    Task task() {
+        return task;
     }
 
     OptionalDouble progress() {
@@ -59,6 +67,21 @@ public final class Rendering implements AutoCloseable {
         return heard < 0
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(Math.min(1, (double) heard / task.request().characters()));
+    }
+
+    private @Nullable AudioChunk read() throws ProviderException {
+        try {
+            var chunk = audio.next();
+            if (chunk == null && !stopped) {
+                permit.succeeded();
+            }
+            return chunk;
+        } catch (ProviderException e) {
+            if (!stopped) {
+                permit.failed(e.failure());
+            }
+            throw e;
+        }
     }
 
     private int charactersBefore(int turn) {

@@ -1,42 +1,68 @@
 package dev.parley.application.work;
 
 import dev.parley.application.catalog.Providers;
+import dev.parley.application.work.Breakers.Permit;
 import dev.parley.domain.task.Task;
-import dev.parley.domain.task.TaskState.Processing;
 import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.ports.provider.Attempt;
+import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.store.Attempts;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts providers, and knows what they are rendering in this process. The only caller of {@code VoiceProvider.render}, and
- * it takes nothing but tasks: without a hold there is no way to a provider.
+ * it takes nothing but tasks whose attempt is stored: without a hold and a record there is no way to a provider.
  */
 public final class Renderings {
 
     private final Providers providers;
     private final AudioCodecs codecs;
+    private final Attempts attempts;
+    private final Breakers breakers;
     private final ConcurrentHashMap<UUID, Rendering> running = new ConcurrentHashMap<>();
 
-    public Renderings(Providers providers, AudioCodecs codecs) {
+    public Renderings(Providers providers, AudioCodecs codecs, Attempts attempts, Breakers breakers) {
         this.providers = providers;
         this.codecs = codecs;
+        this.attempts = attempts;
+        this.breakers = breakers;
     }
 
-    /** The task's audio in its output format. Closing it ends the rendering. */
-    public Rendering start(Task task, Processing attempt) throws ProviderException {
-        var request = task.request();
-        var audio = providers
-                .named(task.provider())
-                .render(
-                        request,
-                        new Attempt(
-                                task.id() + "-" + attempt.attempts(),
-                                attempt.lease().until()));
-        var transcoded = codecs.transcode(audio, request.format(), task.output().format());
-        var rendering = new Rendering(task, transcoded, ended -> running.remove(task.id(), ended));
+    /**
+     * One attempt as the provider shall know it.
+     *
+     * @param number of the attempt
+     * @param upstreamId that an earlier run of the same attempt has kept
+     */
+    public record Start(
+            Task task,
+            int number,
+            Instant deadline,
+            @Nullable String upstreamId) {}
+
+    /**
+     * Asks whether the provider may be called, before anything is stored for it.
+     *
+     * @throws ProviderException if it is being left alone
+     */
+    public Permit permit(String provider) throws ProviderException {
+        return breakers.acquire(provider);
+    }
+
+    /** The task's audio in its output format. Closing it ends the rendering. Whatever happens, the permit is used up. */
+    public Rendering start(Start start, Permit permit) throws ProviderException {
+        var task = start.task();
+        var audio = render(start, permit);
+        var transcoded =
+                codecs.transcode(audio, task.request().format(), task.output().format());
+        var rendering = new Rendering(task, transcoded, permit, ended -> running.remove(task.id(), ended));
         running.put(task.id(), rendering);
         return rendering;
     }
@@ -49,9 +75,36 @@ public final class Renderings {
         }
     }
 
+    /** Ends everything that is being rendered into files here. */
+    public void stopQueued() {
+        running.values().stream()
+                .filter(rendering -> rendering.task().mode() == Task.Mode.QUEUED)
+                .forEach(Rendering::stop);
+    }
+
+    /** What is being rendered here. */
+    public Collection<UUID> tasks() {
+        return List.copyOf(running.keySet());
+    }
+
     /** How much of the task's text is audio, from 0 to 1; empty where it is not rendered here or cannot be told. */
     public OptionalDouble progress(UUID task) {
         var rendering = running.get(task);
         return rendering == null ? OptionalDouble.empty() : rendering.progress();
+    }
+
+    private AudioStream render(Start start, Permit permit) throws ProviderException {
+        var task = start.task();
+        var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts);
+        var attempt = new Attempt(task.id() + "-" + start.number(), start.deadline(), receipt);
+        try {
+            return providers.named(task.provider()).render(task.request(), attempt);
+        } catch (ProviderException e) {
+            permit.failed(e.failure());
+            throw e;
+        } catch (RuntimeException e) {
+            permit.giveBack();
+            throw e;
+        }
     }
 }
