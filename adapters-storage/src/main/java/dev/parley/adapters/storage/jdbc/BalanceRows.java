@@ -16,6 +16,13 @@ interface BalanceRows extends GenericRepository<BalanceRow, String> {
         """)
     int grant(String account, long micros);
 
+    /** 0 if fewer are available. */
+    @Query("""
+        UPDATE balance SET available_micros = available_micros - :micros
+        WHERE account = :account AND available_micros >= :micros
+        """)
+    int withdraw(String account, long micros);
+
     /** 0 if fewer are available, or nothing was ever granted. */
     @Query("""
         UPDATE balance SET available_micros = available_micros - :micros, held_micros = held_micros + :micros

@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** @param phase of the hold that the entry begins or settles; null for a grant */
+/** @param phase of the hold that the entry begins or settles; null for a grant and a withdrawal */
 @MappedEntity("ledger_entry")
 record EntryRow(
         @Id String id,
         String account,
         Entry.Kind kind,
+        Entry.Purse debit,
+        Entry.Purse credit,
         @Nullable Phase phase,
         long amountMicros,
         String reference,
@@ -32,6 +34,8 @@ record EntryRow(
                 entry.id(),
                 entry.account(),
                 entry.kind(),
+                entry.kind().from(),
+                entry.kind().to(),
                 phase,
                 entry.amount().micros(),
                 entry.reference(),

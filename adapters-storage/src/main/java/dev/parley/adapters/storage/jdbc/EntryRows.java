@@ -16,20 +16,34 @@ interface EntryRows extends GenericRepository<EntryRow, String> {
      * @return 0 if there is no such hold, or it is settled
      */
     @Query("""
-        INSERT INTO ledger_entry (id, account, kind, phase, amount_micros, reference, at_ms)
-        SELECT :id, held.account, :kind, 'SETTLE', :micros, held.reference, :atMs
+        INSERT INTO ledger_entry (id, account, kind, debit, credit, phase, amount_micros, reference, at_ms)
+        SELECT :id, held.account, :kind, 'HELD', :credit, 'SETTLE', :micros, held.reference, :atMs
         FROM ledger_entry held
         WHERE held.reference = :hold AND held.phase = 'HOLD'
             AND held.account = :account AND held.amount_micros = :heldMicros
-            AND NOT EXISTS (SELECT 1 FROM ledger_entry s WHERE s.reference = :hold AND s.phase = 'SETTLE')
+        ON CONFLICT (reference, phase) DO NOTHING
         """)
-    int settle(String id, String hold, String account, long heldMicros, String kind, long micros, long atMs);
+    int settle(
+            String id,
+            String hold,
+            String account,
+            long heldMicros,
+            String kind,
+            String credit,
+            long micros,
+            long atMs);
 
+    @Query("SELECT * FROM ledger_entry WHERE account = :account ORDER BY position LIMIT :max")
+    List<EntryRow> oldest(String account, int max);
+
+    /** Nothing if {@code after} is no entry of the account. */
     @Query("""
-        SELECT id, account, kind, phase, amount_micros, reference, at_ms FROM ledger_entry
-        WHERE account = :account ORDER BY position
+        SELECT * FROM ledger_entry
+        WHERE account = :account
+            AND position > (SELECT position FROM ledger_entry WHERE id = :after AND account = :account)
+        ORDER BY position LIMIT :max
         """)
-    List<EntryRow> oldestFirst(String account);
+    List<EntryRow> oldestAfter(String account, String after, int max);
 
     @OnSqlite
     @JdbcRepository(dialect = Dialect.ANSI)

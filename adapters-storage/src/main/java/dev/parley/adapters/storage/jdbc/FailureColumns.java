@@ -8,8 +8,16 @@ import dev.parley.domain.dialogue.Failure.Unavailable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A failure as a kind and its words. */
-record FailureColumns(String kind, String message, @Nullable Long retryAfterMs) {
+/**
+ * A failure as a kind and its words.
+ *
+ * @param mayHaveRendered null but for what was unavailable, and for that too where the first version stored it
+ */
+record FailureColumns(
+        String kind,
+        String message,
+        @Nullable Long retryAfterMs,
+        @Nullable Boolean mayHaveRendered) {
     private static final String REJECTED = "REJECTED";
     private static final String THROTTLED = "THROTTLED";
     private static final String UNAVAILABLE = "UNAVAILABLE";
@@ -17,11 +25,12 @@ record FailureColumns(String kind, String message, @Nullable Long retryAfterMs) 
 
     static FailureColumns of(Failure failure) {
         return switch (failure) {
-            case Rejected(String message) -> new FailureColumns(REJECTED, message, null);
+            case Rejected(String message) -> new FailureColumns(REJECTED, message, null, null);
             case Throttled(String message, Duration retryAfter) ->
-                new FailureColumns(THROTTLED, message, retryAfter.toMillis());
-            case Unavailable(String message) -> new FailureColumns(UNAVAILABLE, message, null);
-            case Misconfigured(String message) -> new FailureColumns(MISCONFIGURED, message, null);
+                new FailureColumns(THROTTLED, message, retryAfter.toMillis(), null);
+            case Unavailable(String message, boolean mayHaveRendered) ->
+                new FailureColumns(UNAVAILABLE, message, null, mayHaveRendered);
+            case Misconfigured(String message) -> new FailureColumns(MISCONFIGURED, message, null, null);
         };
     }
 
@@ -29,7 +38,7 @@ record FailureColumns(String kind, String message, @Nullable Long retryAfterMs) 
         return switch (kind) {
             case REJECTED -> new Rejected(message);
             case THROTTLED -> new Throttled(message, Duration.ofMillis(retryAfterMs == null ? 0 : retryAfterMs));
-            case UNAVAILABLE -> new Unavailable(message);
+            case UNAVAILABLE -> new Unavailable(message, mayHaveRendered == null || mayHaveRendered);
             case MISCONFIGURED -> new Misconfigured(message);
             default -> throw new IllegalStateException("a later version stored failure '" + kind + "'");
         };

@@ -40,6 +40,17 @@ final class JdbcLedger implements Ledger {
     }
 
     @Override
+    public boolean withdraw(String account, Credits amount, String reason, Instant at) {
+        return transactions.run(() -> {
+            boolean covered = amount.equals(Credits.NONE) || balances.withdraw(account, amount.micros()) == 1;
+            if (covered) {
+                append(account, Kind.WITHDRAW, null, amount, reason, at);
+            }
+            return covered;
+        });
+    }
+
+    @Override
     public boolean hold(Hold hold, Instant at) {
         return transactions.run(() -> {
             boolean covered = hold.amount().equals(Credits.NONE)
@@ -68,15 +79,25 @@ final class JdbcLedger implements Ledger {
 
     @Override
     public void release(Hold hold, Instant at) {
-        transactions.change(() -> {
-            settle(hold, Kind.RELEASE, hold.amount(), at);
-            balances.settle(hold.account(), 0, hold.amount().micros());
-        });
+        giveBack(hold, Kind.RELEASE, at);
     }
 
     @Override
-    public List<Entry> entries(String account) {
-        return entries.oldestFirst(account).stream().map(EntryRow::toEntry).toList();
+    public void expire(Hold hold, Instant at) {
+        giveBack(hold, Kind.EXPIRE, at);
+    }
+
+    @Override
+    public List<Entry> entries(String account, @Nullable String after, int max) {
+        var page = after == null ? entries.oldest(account, max) : entries.oldestAfter(account, after, max);
+        return page.stream().map(EntryRow::toEntry).toList();
+    }
+
+    private void giveBack(Hold hold, Kind kind, Instant at) {
+        transactions.change(() -> {
+            settle(hold, kind, hold.amount(), at);
+            balances.settle(hold.account(), 0, hold.amount().micros());
+        });
     }
 
     private void settle(Hold hold, Kind kind, Credits amount, Instant at) {
@@ -86,6 +107,7 @@ final class JdbcLedger implements Ledger {
                 hold.account(),
                 hold.amount().micros(),
                 kind.name(),
+                kind.to().name(),
                 amount.micros(),
                 at.toEpochMilli());
         if (settled == 0) {

@@ -4,6 +4,7 @@ import dev.parley.domain.task.Task;
 import dev.parley.ports.store.Tasks;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,7 +38,10 @@ final class JdbcTasks implements Tasks {
     }
 
     @Override
-    public List<Task> list(String account, @Nullable UUID before, int max) {
+    public List<Task> list(@Nullable String account, @Nullable UUID before, int max) {
+        if (account == null) {
+            return tasks(before == null ? rows.newestOfAll(max) : rows.newestOfAllBefore(before.toString(), max));
+        }
         return tasks(before == null ? rows.newest(account, max) : rows.newestBefore(account, before.toString(), max));
     }
 
@@ -47,18 +51,25 @@ final class JdbcTasks implements Tasks {
     }
 
     @Override
-    public List<Task> due(Instant now, int max) {
-        return tasks(rows.due(now.toEpochMilli(), max));
-    }
-
-    @Override
     public List<Task> overdue(Instant now, int max) {
         return tasks(rows.overdue(now.toEpochMilli(), max));
     }
 
     @Override
+    public void renew(Collection<String> leaseTokens, Instant until) {
+        if (!leaseTokens.isEmpty()) {
+            transactions.change(() -> rows.renew(leaseTokens, until.toEpochMilli()));
+        }
+    }
+
+    @Override
     public long pending() {
         return rows.countPending();
+    }
+
+    @Override
+    public long pending(String account) {
+        return rows.countPending(account);
     }
 
     private static List<Task> tasks(List<TaskRow> rows) {

@@ -15,6 +15,7 @@ import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -48,7 +49,7 @@ final class RequestJson {
         };
     }
 
-    static String writeStrings(List<String> strings) {
+    static String writeStrings(Collection<String> strings) {
         var array = JSON.createArrayNode();
         strings.forEach(array::add);
         return array.toString();

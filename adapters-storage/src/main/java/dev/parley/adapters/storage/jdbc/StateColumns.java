@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 record StateColumns(
         Status status,
         @Nullable Integer attempts,
+        @Nullable Integer unknowns,
         @Nullable Long notBeforeMs,
         @Nullable String leaseToken,
         @Nullable Long leaseUntilMs,
@@ -30,6 +31,7 @@ record StateColumns(
         @Nullable String failureKind,
         @Nullable String failureMessage,
         @Nullable Long failureRetryAfterMs,
+        @Nullable Boolean failureMayHaveRendered,
         @Nullable Long endedMs) {
 
     /** The kinds of {@link TaskState}. */
@@ -43,10 +45,10 @@ record StateColumns(
 
     static StateColumns of(TaskState state) {
         return switch (state) {
-            case Pending(int attempts, Instant notBefore) ->
-                open(Status.PENDING, attempts, notBefore.toEpochMilli(), null, null);
-            case Processing(int attempts, Lease(String token, Instant until)) ->
-                open(Status.PROCESSING, attempts, null, token, until.toEpochMilli());
+            case Pending(int attempts, int unknown, Instant notBefore) ->
+                open(Status.PENDING, attempts, unknown, notBefore.toEpochMilli(), null, null);
+            case Processing(int attempts, int unknown, Lease(String token, Instant until)) ->
+                open(Status.PROCESSING, attempts, unknown, null, token, until.toEpochMilli());
             case Completed(AudioRef audio, Credits cost, Instant at) ->
                 ended(Status.COMPLETED, audio, cost.micros(), null, at);
             case Failed(var failure, Instant at) -> ended(Status.FAILED, null, null, FailureColumns.of(failure), at);
@@ -56,8 +58,9 @@ record StateColumns(
 
     TaskState toState() {
         return switch (status) {
-            case PENDING -> new Pending(known(attempts), instant(notBeforeMs));
-            case PROCESSING -> new Processing(known(attempts), new Lease(known(leaseToken), instant(leaseUntilMs)));
+            case PENDING -> new Pending(known(attempts), known(unknowns), instant(notBeforeMs));
+            case PROCESSING ->
+                new Processing(known(attempts), known(unknowns), new Lease(known(leaseToken), instant(leaseUntilMs)));
             case COMPLETED ->
                 new Completed(
                         new AudioRef(known(audioId), known(audioFormat), known(audioBytes), known(audioSha256)),
@@ -65,16 +68,41 @@ record StateColumns(
                         instant(endedMs));
             case FAILED ->
                 new Failed(
-                        new FailureColumns(known(failureKind), known(failureMessage), failureRetryAfterMs).toFailure(),
+                        new FailureColumns(
+                                        known(failureKind),
+                                        known(failureMessage),
+                                        failureRetryAfterMs,
+                                        failureMayHaveRendered)
+                                .toFailure(),
                         instant(endedMs));
             case CANCELLED -> new Cancelled(new Credits(known(costMicros)), instant(endedMs));
         };
     }
 
     private static StateColumns open(
-            Status status, int attempts, @Nullable Long notBeforeMs, @Nullable String token, @Nullable Long untilMs) {
+            Status status,
+            int attempts,
+            int unknowns,
+            @Nullable Long notBeforeMs,
+            @Nullable String token,
+            @Nullable Long untilMs) {
         return new StateColumns(
-                status, attempts, notBeforeMs, token, untilMs, null, null, null, null, null, null, null, null, null);
+                status,
+                attempts,
+                unknowns,
+                notBeforeMs,
+                token,
+                untilMs,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static StateColumns ended(
@@ -89,6 +117,7 @@ record StateColumns(
                 null,
                 null,
                 null,
+                null,
                 audio == null ? null : audio.id(),
                 audio == null ? null : audio.format(),
                 audio == null ? null : audio.bytes(),
@@ -97,6 +126,7 @@ record StateColumns(
                 failure == null ? null : failure.kind(),
                 failure == null ? null : failure.message(),
                 failure == null ? null : failure.retryAfterMs(),
+                failure == null ? null : failure.mayHaveRendered(),
                 at.toEpochMilli());
     }
 

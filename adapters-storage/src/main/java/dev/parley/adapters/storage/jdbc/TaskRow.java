@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record TaskRow(
         @Id String id,
         String account,
+        String apiKey,
         Task.Mode mode,
         String provider,
         String request,
@@ -34,6 +35,7 @@ record TaskRow(
         int revision,
         StateColumns.Status status,
         @Nullable Integer attempts,
+        @Nullable Integer unknowns,
         @Nullable Long notBeforeMs,
         @Nullable String leaseToken,
         @Nullable Long leaseUntilMs,
@@ -45,6 +47,7 @@ record TaskRow(
         @Nullable String failureKind,
         @Nullable String failureMessage,
         @Nullable Long failureRetryAfterMs,
+        @Nullable Boolean failureMayHaveRendered,
         @Nullable Long endedMs) {
 
     static TaskRow of(Task task) {
@@ -53,6 +56,7 @@ record TaskRow(
         return new TaskRow(
                 task.id().toString(),
                 task.account(),
+                task.key(),
                 task.mode(),
                 task.provider(),
                 RequestJson.write(task.request()),
@@ -66,6 +70,7 @@ record TaskRow(
                 task.revision(),
                 state.status(),
                 state.attempts(),
+                state.unknowns(),
                 state.notBeforeMs(),
                 state.leaseToken(),
                 state.leaseUntilMs(),
@@ -77,6 +82,7 @@ record TaskRow(
                 state.failureKind(),
                 state.failureMessage(),
                 state.failureRetryAfterMs(),
+                state.failureMayHaveRendered(),
                 state.endedMs());
     }
 
@@ -84,6 +90,7 @@ record TaskRow(
         return new Task(
                 UUID.fromString(id),
                 account,
+                apiKey,
                 mode,
                 provider,
                 RequestJson.read(request),
@@ -99,6 +106,7 @@ record TaskRow(
         return new StateColumns(
                 status,
                 attempts,
+                unknowns,
                 notBeforeMs,
                 leaseToken,
                 leaseUntilMs,
@@ -110,6 +118,7 @@ record TaskRow(
                 failureKind,
                 failureMessage,
                 failureRetryAfterMs,
+                failureMayHaveRendered,
                 endedMs);
     }
 }

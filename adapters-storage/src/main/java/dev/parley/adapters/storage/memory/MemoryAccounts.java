@@ -1,16 +1,16 @@
 package dev.parley.adapters.storage.memory;
 
 import dev.parley.domain.account.Account;
-import dev.parley.domain.account.ApiKey;
 import dev.parley.ports.store.Accounts;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Accounts by id, and keys by the hash that finds them. */
+/** Accounts by id. */
 final class MemoryAccounts implements Accounts {
-    private final Map<String, Account> accounts = new HashMap<>();
-    private final Map<String, ApiKey> keys = new HashMap<>();
+    private final NavigableMap<String, Account> accounts = new TreeMap<>();
     private final MemoryTransactions transactions;
 
     MemoryAccounts(MemoryTransactions transactions) {
@@ -25,30 +25,35 @@ final class MemoryAccounts implements Accounts {
     @Override
     public void add(Account account) {
         transactions.change(() -> {
-            require(!accounts.containsKey(account.id()), "account " + account.id() + " is stored already");
+            if (accounts.containsKey(account.id())) {
+                throw new IllegalStateException("account " + account.id() + " is stored already");
+            }
             transactions.put(accounts, account.id(), account);
         });
     }
 
     @Override
-    public void add(ApiKey key) {
-        transactions.change(() -> {
-            require(accounts.containsKey(key.account()), "key " + key.id() + " is of no stored account");
-            boolean known = keys.containsKey(key.hash())
-                    || keys.values().stream().anyMatch(other -> other.id().equals(key.id()));
-            require(!known, "key " + key.id() + " is stored already");
-            transactions.put(keys, key.hash(), key);
-        });
+    public Optional<Account> find(String id) {
+        return transactions.run(() -> Optional.ofNullable(accounts.get(id)));
     }
 
     @Override
-    public Optional<ApiKey> findKey(String hash) {
-        return transactions.run(() -> Optional.ofNullable(keys.get(hash)));
+    public List<Account> list(@Nullable String after, int max) {
+        return transactions.run(() -> (after == null ? accounts : accounts.tailMap(after, false))
+                .values().stream().limit(max).toList());
     }
 
-    private static void require(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new IllegalStateException(otherwise);
-        }
+    @Override
+    public void save(Account account) {
+        transactions.change(() -> {
+            var stored = accounts.get(account.id());
+            if (stored == null) {
+                throw new IllegalStateException("account " + account.id() + " is not stored");
+            }
+            transactions.put(
+                    accounts,
+                    account.id(),
+                    new Account(account.id(), account.name(), stored.createdAt(), account.banned()));
+        });
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Balances, holds and entries, changed together or not at all. */
 final class MemoryLedger implements Ledger {
@@ -37,6 +38,19 @@ final class MemoryLedger implements Ledger {
             var now = balance(account);
             store(account, new Balance(now.available().plus(amount), now.held(), now.spent()));
             note(account, Kind.GRANT, amount, reason, at);
+        });
+    }
+
+    @Override
+    public boolean withdraw(String account, Credits amount, String reason, Instant at) {
+        return transactions.run(() -> {
+            var now = balance(account);
+            boolean covered = now.available().compareTo(amount) >= 0;
+            if (covered) {
+                store(account, new Balance(now.available().minus(amount), now.held(), now.spent()));
+                note(account, Kind.WITHDRAW, amount, reason, at);
+            }
+            return covered;
         });
     }
 
@@ -76,17 +90,30 @@ final class MemoryLedger implements Ledger {
 
     @Override
     public void release(Hold hold, Instant at) {
-        transactions.change(() -> {
-            settle(hold, Credits.NONE, hold.amount());
-            note(hold.account(), Kind.RELEASE, hold.amount(), hold.id(), at);
-        });
+        giveBack(hold, Kind.RELEASE, at);
     }
 
     @Override
-    public List<Entry> entries(String account) {
-        return transactions.run(() -> entries.stream()
-                .filter(entry -> entry.account().equals(account))
-                .toList());
+    public void expire(Hold hold, Instant at) {
+        giveBack(hold, Kind.EXPIRE, at);
+    }
+
+    @Override
+    public List<Entry> entries(String account, @Nullable String after, int max) {
+        return transactions.run(() -> {
+            var all = entries.stream().filter(entry -> entry.account().equals(account));
+            var page = after == null
+                    ? all
+                    : all.dropWhile(entry -> !entry.id().equals(after)).skip(1);
+            return page.limit(max).toList();
+        });
+    }
+
+    private void giveBack(Hold hold, Kind kind, Instant at) {
+        transactions.change(() -> {
+            settle(hold, Credits.NONE, hold.amount());
+            note(hold.account(), kind, hold.amount(), hold.id(), at);
+        });
     }
 
     private void settle(Hold hold, Credits cost, Credits rest) {

@@ -2,17 +2,31 @@ package dev.parley.adapters.storage.memory;
 
 import dev.parley.ports.audio.AudioStore;
 import dev.parley.ports.store.Accounts;
+import dev.parley.ports.store.Admins;
+import dev.parley.ports.store.ApiKeys;
+import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.IdempotencyKeys;
 import dev.parley.ports.store.Ledger;
+import dev.parley.ports.store.Outbox;
+import dev.parley.ports.store.Spending;
 import dev.parley.ports.store.Tasks;
 import dev.parley.ports.store.Transactions;
+import dev.parley.ports.store.Usage;
 import java.time.InstantSource;
 
-/** All stores of one gateway, empty at first. Its tasks, ledger and accounts share its transactions; audio has none. */
+/** All stores of one gateway, empty at first. They share its transactions, but for the audio, which has none. */
 public final class MemoryStore {
     private final MemoryTransactions transactions = new MemoryTransactions();
-    private final Tasks tasks = new MemoryTasks(transactions);
+    private final MemoryTasks tasks = new MemoryTasks(transactions);
+    private final Attempts attempts = new MemoryAttempts(transactions);
     private final Ledger ledger = new MemoryLedger(transactions);
     private final Accounts accounts = new MemoryAccounts(transactions);
+    private final ApiKeys apiKeys = new MemoryApiKeys(accounts, transactions);
+    private final Admins admins = new MemoryAdmins(transactions);
+    private final Spending spending = new MemorySpending(transactions);
+    private final IdempotencyKeys idempotencyKeys = new MemoryIdempotencyKeys(transactions);
+    private final Outbox outbox = new MemoryOutbox(transactions);
+    private final Usage usage = new MemoryUsage(tasks, transactions);
     private final AudioStore audio;
 
     /** @param clock dates the audio, so that it can grow old */
@@ -24,12 +38,40 @@ public final class MemoryStore {
         return tasks;
     }
 
+    public Attempts attempts() {
+        return attempts;
+    }
+
     public Ledger ledger() {
         return ledger;
     }
 
     public Accounts accounts() {
         return accounts;
+    }
+
+    public ApiKeys apiKeys() {
+        return apiKeys;
+    }
+
+    public Admins admins() {
+        return admins;
+    }
+
+    public Spending spending() {
+        return spending;
+    }
+
+    public IdempotencyKeys idempotencyKeys() {
+        return idempotencyKeys;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public Usage usage() {
+        return usage;
     }
 
     public Transactions transactions() {

@@ -1,18 +1,21 @@
 package dev.parley.adapters.storage.memory;
 
+import dev.parley.domain.task.Lease;
 import dev.parley.domain.task.Task;
+import dev.parley.domain.task.Task.Mode;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Pending;
 import dev.parley.domain.task.TaskState.Processing;
 import dev.parley.ports.store.Tasks;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,7 @@ final class MemoryTasks implements Tasks {
     }
 
     @Override
-    public List<Task> list(String account, @Nullable UUID before, int max) {
+    public List<Task> list(@Nullable String account, @Nullable UUID before, int max) {
         return transactions.run(() -> page(account, before).limit(max).toList());
     }
 
@@ -70,47 +73,85 @@ final class MemoryTasks implements Tasks {
     }
 
     @Override
-    public List<Task> due(Instant now, int max) {
-        return earliest(max, state -> state instanceof Pending(var _, var time) && !time.isAfter(now) ? time : null);
+    public List<Task> overdue(Instant now, int max) {
+        record Late(Instant since, Task task) {}
+        return transactions.run(() -> tasks.values().stream()
+                .filter(task -> task.mode() == Mode.LIVE)
+                .flatMap(task -> Stream.ofNullable(leaseOf(task)).map(lease -> new Late(lease.until(), task)))
+                .filter(late -> late.since().isBefore(now))
+                .sorted(Comparator.comparing(Late::since)
+                        .thenComparing(late -> late.task().id().toString()))
+                .limit(max)
+                .map(Late::task)
+                .toList());
     }
 
     @Override
-    public List<Task> overdue(Instant now, int max) {
-        return earliest(
-                max,
-                state -> state instanceof Processing(var _, var lease)
-                                && lease.until().isBefore(now)
-                        ? lease.until()
-                        : null);
+    public void renew(Collection<String> leaseTokens, Instant until) {
+        transactions.change(() -> {
+            for (var task : List.copyOf(tasks.values())) {
+                if (task.state() instanceof Processing(int attempts, int unknown, Lease(String token, var _))
+                        && leaseTokens.contains(token)) {
+                    store(task, new Processing(attempts, unknown, new Lease(token, until)));
+                }
+            }
+        });
     }
 
     @Override
     public long pending() {
-        return transactions.run(() -> tasks.values().stream()
-                .filter(task -> task.state() instanceof Pending)
-                .count());
+        return count(_ -> true);
     }
 
-    private Stream<Task> page(String account, @Nullable UUID before) {
+    @Override
+    public long pending(String account) {
+        return count(task -> task.account().equals(account));
+    }
+
+    /** For {@link MemoryUsage}, within a transaction. */
+    Stream<Task> all() {
+        return tasks.values().stream();
+    }
+
+    private Stream<Task> page(@Nullable String account, @Nullable UUID before) {
         var newestFirst = tasks.values().stream()
-                .filter(task -> task.account().equals(account))
+                .filter(task -> account == null || task.account().equals(account))
                 .sorted(NEWEST_FIRST);
         if (before == null) {
             return newestFirst;
         }
-        return find(before, account).stream()
-                .flatMap(last -> newestFirst.filter(task -> NEWEST_FIRST.compare(task, last) > 0));
+        return (account == null ? find(before) : find(before, account))
+                .stream().flatMap(last -> newestFirst.filter(task -> NEWEST_FIRST.compare(task, last) > 0));
     }
 
-    /** The tasks that have such a time, in its order. */
-    private List<Task> earliest(int max, Function<TaskState, @Nullable Instant> time) {
-        record Timed(Instant at, Task task) {}
+    private long count(Predicate<Task> condition) {
         return transactions.run(() -> tasks.values().stream()
-                .flatMap(task -> Stream.ofNullable(time.apply(task.state())).map(at -> new Timed(at, task)))
-                .sorted(Comparator.comparing(Timed::at)
-                        .thenComparing(timed -> timed.task().id().toString()))
-                .limit(max)
-                .map(Timed::task)
-                .toList());
+                .filter(task -> task.state() instanceof Pending)
+                .filter(condition)
+                .count());
+    }
+
+    /** A later lease is no later revision. */
+    private void store(Task task, TaskState state) {
+        transactions.put(
+                tasks,
+                task.id(),
+                new Task(
+                        task.id(),
+                        task.account(),
+                        task.key(),
+                        task.mode(),
+                        task.provider(),
+                        task.request(),
+                        task.output(),
+                        task.quote(),
+                        task.warnings(),
+                        task.createdAt(),
+                        state,
+                        task.revision()));
+    }
+
+    private static @Nullable Lease leaseOf(Task task) {
+        return task.state() instanceof Processing processing ? processing.lease() : null;
     }
 }

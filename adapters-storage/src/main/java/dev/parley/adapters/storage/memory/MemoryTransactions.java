@@ -48,6 +48,14 @@ final class MemoryTransactions implements Transactions {
         undo.push(before == null ? () -> map.remove(key) : () -> map.put(key, before));
     }
 
+    /** Takes something out of a map, unless the transaction around it fails. */
+    <K, V> void remove(Map<K, V> map, K key) {
+        V before = map.remove(key);
+        if (before != null) {
+            undo.push(() -> map.put(key, before));
+        }
+    }
+
     /** Lengthens a list, unless the transaction around it fails. */
     <E> void append(List<E> list, E element) {
         list.add(element);
