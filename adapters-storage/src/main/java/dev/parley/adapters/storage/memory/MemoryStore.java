@@ -9,6 +9,7 @@ import dev.parley.ports.store.IdempotencyKeys;
 import dev.parley.ports.store.Ledger;
 import dev.parley.ports.store.Outbox;
 import dev.parley.ports.store.Spending;
+import dev.parley.ports.store.TaskQueue;
 import dev.parley.ports.store.Tasks;
 import dev.parley.ports.store.Transactions;
 import dev.parley.ports.store.Usage;
@@ -28,9 +29,11 @@ public final class MemoryStore {
     private final Outbox outbox = new MemoryOutbox(transactions);
     private final Usage usage = new MemoryUsage(tasks, transactions);
     private final AudioStore audio;
+    private final InstantSource clock;
 
-    /** @param clock dates the audio, so that it can grow old */
+    /** @param clock dates the audio, so that it can grow old, and tells the queue what is due */
     public MemoryStore(InstantSource clock) {
+        this.clock = clock;
         audio = new MemoryAudioStore(clock);
     }
 
@@ -76,6 +79,11 @@ public final class MemoryStore {
 
     public Transactions transactions() {
         return transactions;
+    }
+
+    /** A queue that knows of no task yet: {@link TaskQueue#repair} shows it those that are stored. */
+    public TaskQueue queue(int placesPerAccount, int workers) {
+        return new MemoryTaskQueue(tasks, transactions, placesPerAccount, workers, clock);
     }
 
     public AudioStore audio() {
