@@ -82,7 +82,7 @@ public record Transition(TaskState state, List<Effect> effects) {
             case Throttled(var _, Duration retryAfter) ->
                 retryAfter.compareTo(RetryPolicy.WAIT_MAX) > 0
                         ? Optional.empty()
-                        : waiting(tried, tried.unknown(), at.plus(retryAfter).plus(pause));
+                        : waiting(tried, tried.unknown(), at.plus(atLeast(retryAfter, pause)));
             case Unavailable(var _, boolean mayHaveRendered)
             when !mayHaveRendered -> waiting(tried, tried.unknown(), at.plus(pause));
             case Unavailable _ ->
@@ -94,6 +94,12 @@ public record Transition(TaskState state, List<Effect> effects) {
 
     private static Optional<Transition> waiting(Processing tried, int unknown, Instant notBefore) {
         return Optional.of(to(new Pending(tried.attempts(), unknown, notBefore)));
+    }
+
+    /** A plugin's word is not trusted: a wait that ended before it began is none, and no task waits longer than a day. */
+    private static Duration atLeast(Duration retryAfter, Duration pause) {
+        var wait = retryAfter.isNegative() ? pause : retryAfter.plus(pause);
+        return wait.compareTo(RetryPolicy.WAIT_MAX) > 0 ? RetryPolicy.WAIT_MAX : wait;
     }
 
     private static Transition failed(Failure failure, Instant at, Effect refund) {

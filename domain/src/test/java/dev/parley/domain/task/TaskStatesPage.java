@@ -4,17 +4,22 @@ import static dev.parley.domain.task.TaskSamples.AUDIO;
 import static dev.parley.domain.task.TaskSamples.COST;
 import static dev.parley.domain.task.TaskSamples.LEASE;
 import static dev.parley.domain.task.TaskSamples.MISCONFIGURED;
+import static dev.parley.domain.task.TaskSamples.NOT_RENDERED;
 import static dev.parley.domain.task.TaskSamples.NOW;
 import static dev.parley.domain.task.TaskSamples.PAUSE;
+import static dev.parley.domain.task.TaskSamples.REFUNDING;
 import static dev.parley.domain.task.TaskSamples.REJECTED;
 import static dev.parley.domain.task.TaskSamples.THREE_ATTEMPTS;
-import static dev.parley.domain.task.TaskSamples.UNAVAILABLE;
+import static dev.parley.domain.task.TaskSamples.UNKNOWN;
 import static dev.parley.domain.task.TaskSamples.throttled;
 import static java.util.stream.Collectors.joining;
 
 import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.event.EventType;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.task.Effect.Capture;
+import dev.parley.domain.task.Effect.Expire;
+import dev.parley.domain.task.Effect.Notify;
 import dev.parley.domain.task.Effect.Release;
 import dev.parley.domain.task.TaskEvent.Abandoned;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
@@ -22,6 +27,7 @@ import dev.parley.domain.task.TaskEvent.CancelRequested;
 import dev.parley.domain.task.TaskEvent.Claimed;
 import dev.parley.domain.task.TaskEvent.Finished;
 import dev.parley.domain.task.TaskEvent.LeaseExpired;
+import dev.parley.domain.task.TaskEvent.Resumed;
 import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.domain.task.TaskState.Failed;
@@ -38,28 +44,55 @@ import java.util.stream.Stream;
 /** Prints docs/task-states.md: what {@link Transition#next} answers to each sample event in each sample state. */
 final class TaskStatesPage {
 
-    /** @param when completes the state's or the event's name, or is empty */
+    /** @param when completes the event's name, or is empty */
     record Sample<T>(T value, String when) {
         String name() {
             return value.getClass().getSimpleName() + when;
         }
     }
 
-    static final List<Sample<TaskState>> STATES = List.of(
-            new Sample<>(new Pending(1, NOW), ""),
-            new Sample<>(new Processing(1, LEASE), ""),
-            new Sample<>(new Processing(THREE_ATTEMPTS.attemptsMax(), LEASE), ", last attempt"),
-            new Sample<>(new Completed(AUDIO, COST, NOW), ""),
-            new Sample<>(new Failed(REJECTED, NOW), ""),
-            new Sample<>(new Cancelled(Credits.NONE, NOW), ""));
+    /**
+     * A state, and what else decides.
+     *
+     * @param head completes the state's name, or is empty
+     * @param when the same, said of an event
+     */
+    record Situation(TaskState value, RetryPolicy retries, String head, String when) {
+        Situation(TaskState value) {
+            this(value, THREE_ATTEMPTS, "", "");
+        }
+
+        String name() {
+            return kind(value) + head;
+        }
+    }
+
+    private static final Lease SUCCESSOR = new Lease("successor", NOW.plusSeconds(90));
+
+    static final List<Situation> STATES = List.of(
+            new Situation(new Pending(1, 0, NOW)),
+            new Situation(new Processing(1, 0, LEASE)),
+            new Situation(new Processing(2, 1, LEASE), THREE_ATTEMPTS, ", one unknown before", " after an unknown one"),
+            new Situation(
+                    new Processing(1, 0, LEASE), REFUNDING, ", unknown is refunded", " where unknown is refunded"),
+            new Situation(
+                    new Processing(THREE_ATTEMPTS.attemptsMax(), 0, LEASE),
+                    THREE_ATTEMPTS,
+                    ", last attempt",
+                    " on the last attempt"),
+            new Situation(new Completed(AUDIO, COST, NOW)),
+            new Situation(new Failed(REJECTED, NOW)),
+            new Situation(new Cancelled(Credits.NONE, NOW)));
 
     static final List<Sample<TaskEvent>> EVENTS = List.of(
             new Sample<>(new Claimed(LEASE), ""),
+            new Sample<>(new Resumed(SUCCESSOR), ""),
             new Sample<>(new CancelRequested(NOW), ""),
             new Sample<>(new LeaseExpired(NOW), ""),
             new Sample<>(new Finished(LEASE.token(), AUDIO, COST, NOW), ""),
             new Sample<>(new Finished(LEASE.token(), AUDIO, Credits.NONE, NOW), " at no cost"),
-            failed(UNAVAILABLE, ""),
+            failed(NOT_RENDERED, ", not rendered"),
+            failed(UNKNOWN, ", may have rendered"),
             failed(throttled(PAUSE), ""),
             failed(throttled(RetryPolicy.WAIT_MAX.plusMillis(1)), " for more than a day"),
             failed(REJECTED, ""),
@@ -81,7 +114,12 @@ final class TaskStatesPage {
             <!-- Printed from the code. Do not edit: ./mvnw -pl domain test -Dtest=TaskStatesPageTest -Dparley.write=true -->
 
             A task's credits are held from its first state on. Capture takes the cost from the hold and gives back the
-            rest; release gives back all of it. Either happens once, with the step into a final state.
+            rest; release gives back all of it, and so does expire, where whoever was to settle is gone. One of them happens
+            once, with the step into a final state, and so does the event for those who asked to be told.
+
+            Of an attempt whose lease expired, or that broke after the request was sent, nobody knows whether the provider
+            rendered it and was paid. It is tried again once in a task's life, or never where unknown is refunded. A resumed
+            attempt is the same attempt: its provider knows it by an id of its own and is asked for that.
 
             ```mermaid
             stateDiagram-v2
@@ -116,7 +154,7 @@ final class TaskStatesPage {
                 var label =
                         labels.computeIfAbsent(kind(state.value()) + " --> " + kind(next), _ -> new LinkedHashSet<>());
                 if (!label.contains(event.name())) {
-                    label.add(event.name() + state.when().replace(",", " on the"));
+                    label.add(event.name() + state.when());
                 }
             }
         }
@@ -124,7 +162,7 @@ final class TaskStatesPage {
     }
 
     private static String table() {
-        var head = STATES.stream().map(Sample::name).collect(joining(" | ", "| Event | ", " |\n"));
+        var head = STATES.stream().map(Situation::name).collect(joining(" | ", "| Event | ", " |\n"));
         var line = "|---".repeat(STATES.size() + 1) + "|\n";
         return EVENTS.stream().map(TaskStatesPage::row).collect(joining("\n", head + line, ""));
     }
@@ -140,12 +178,14 @@ final class TaskStatesPage {
         var effects = step.effects().stream().map(effect -> switch (effect) {
             case Capture _ -> "capture";
             case Release _ -> "release";
+            case Expire _ -> "expire";
+            case Notify(EventType type) -> "`" + type + "`";
         });
         return Stream.concat(state, effects).collect(joining(", "));
     }
 
-    private static Transition next(Sample<TaskState> state, Sample<TaskEvent> event) {
-        return Transition.next(state.value(), event.value(), THREE_ATTEMPTS);
+    private static Transition next(Situation state, Sample<TaskEvent> event) {
+        return Transition.next(state.value(), event.value(), state.retries(), 1);
     }
 
     private static Sample<TaskEvent> failed(Failure failure, String when) {

@@ -31,6 +31,7 @@ class TaskTest {
     private static final Task TASK = new Task(
             ID,
             "acc_1",
+            "key_1",
             Mode.QUEUED,
             "local",
             new DialogueRequest("model", DIALOGUE, FORMAT),
@@ -38,7 +39,7 @@ class TaskTest {
             new Quote("model", 8, Credits.ofWhole(1)),
             List.of(),
             NOW,
-            new Pending(0, NOW),
+            new Pending(0, 0, NOW),
             4);
 
     @Test
@@ -48,12 +49,13 @@ class TaskTest {
 
     @Test
     void stepChangesTheStateAndCountsTheRevision() {
-        var next = new Processing(1, LEASE);
+        var next = new Processing(1, 0, LEASE);
         assertThat(TASK.in(next))
                 .usingRecursiveComparison()
                 .isEqualTo(new Task(
                         ID,
                         "acc_1",
+                        "key_1",
                         Mode.QUEUED,
                         "local",
                         TASK.request(),

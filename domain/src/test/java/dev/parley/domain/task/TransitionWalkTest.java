@@ -2,16 +2,23 @@ package dev.parley.domain.task;
 
 import static dev.parley.domain.task.TaskSamples.AUDIO;
 import static dev.parley.domain.task.TaskSamples.MISCONFIGURED;
+import static dev.parley.domain.task.TaskSamples.NOT_RENDERED;
 import static dev.parley.domain.task.TaskSamples.NOW;
 import static dev.parley.domain.task.TaskSamples.REJECTED;
-import static dev.parley.domain.task.TaskSamples.UNAVAILABLE;
+import static dev.parley.domain.task.TaskSamples.UNKNOWN;
 import static dev.parley.domain.task.TaskSamples.kinds;
 import static dev.parley.domain.task.TaskSamples.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.dialogue.Failure.Unavailable;
+import dev.parley.domain.event.EventType;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.task.Effect.Capture;
+import dev.parley.domain.task.Effect.Expire;
+import dev.parley.domain.task.Effect.Notify;
 import dev.parley.domain.task.Effect.Release;
+import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import dev.parley.domain.task.TaskEvent.Abandoned;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
 import dev.parley.domain.task.TaskEvent.CancelRequested;
@@ -19,6 +26,7 @@ import dev.parley.domain.task.TaskEvent.Claimed;
 import dev.parley.domain.task.TaskEvent.Finished;
 import dev.parley.domain.task.TaskEvent.LeaseExpired;
 import dev.parley.domain.task.TaskEvent.Report;
+import dev.parley.domain.task.TaskEvent.Resumed;
 import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.domain.task.TaskState.Failed;
@@ -26,6 +34,7 @@ import dev.parley.domain.task.TaskState.Final;
 import dev.parley.domain.task.TaskState.Pending;
 import dev.parley.domain.task.TaskState.Processing;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -48,11 +57,11 @@ class TransitionWalkTest {
 
     record Walk(RetryPolicy retries, List<Step> steps) {
 
-        static Walk of(RetryPolicy retries, List<TaskEvent> events) {
+        static Walk of(RetryPolicy retries, double jitter, List<TaskEvent> events) {
             List<Step> steps = new ArrayList<>();
-            TaskState state = new Pending(0, NOW);
+            TaskState state = new Pending(0, 0, NOW);
             for (TaskEvent event : events) {
-                var transition = Transition.next(state, event, retries);
+                var transition = Transition.next(state, event, retries, jitter);
                 steps.add(new Step(state, event, transition.state(), transition.effects()));
                 state = transition.state();
             }
@@ -69,24 +78,49 @@ class TransitionWalkTest {
 
     @Property(tries = WALKS)
     void holdIsSettledOnceIfAndOnlyIfTheTaskHasEnded(@ForAll("walks") Walk walk) {
-        int settled = 0;
+        long settled = 0;
         for (Step step : walk.steps()) {
-            settled += step.effects().size();
+            settled += step.effects().stream()
+                    .filter(effect -> !(effect instanceof Notify))
+                    .count();
             assertThat(settled).as("%s", step).isEqualTo(step.after() instanceof Final ? 1 : 0);
         }
     }
 
     @Property(tries = WALKS)
-    void holdIsSettledAsTheFinalStateSays(@ForAll("walks") Walk walk) {
+    void settlementAndItsOneNoticeAreAsTheFinalStateSays(@ForAll("walks") Walk walk) {
         assertThat(walk.steps())
                 .filteredOn(step -> !step.effects().isEmpty())
-                .allSatisfy(step -> assertThat(step.effects()).containsExactly(settlement(step.after())));
+                .allSatisfy(step -> assertThat(step.effects()).containsExactly(settlement(step), notice(step.after())));
+    }
+
+    @Property(tries = WALKS)
+    void providerIsPaidAtMostAsOftenAsThePolicyAllows(@ForAll("walks") Walk walk) {
+        long mayHaveRendered = walk.steps().stream()
+                .filter(TransitionWalkTest::endsAnAttemptThatMayHaveRendered)
+                .count();
+        assertThat(mayHaveRendered)
+                .isLessThanOrEqualTo(
+                        switch (walk.retries().onUnknown()) {
+                            case REFUND -> 1;
+                            case REDISPATCH_ONCE -> 2;
+                        });
+    }
+
+    @Property(tries = WALKS)
+    void nobodyWaitsLongerThanADayNorUntilAnEarlierTime(@ForAll("walks") Walk walk) {
+        for (Step step : walk.steps()) {
+            if (step.before() instanceof Processing && step.after() instanceof Pending waiting) {
+                assertThat(Duration.between(at(step.event()), waiting.notBefore()))
+                        .isBetween(Duration.ZERO, Duration.ofDays(1));
+            }
+        }
     }
 
     @Property(tries = WALKS)
     void reportWithAStaleTokenChangesNothing(@ForAll("walks") Walk walk) {
         assertThat(walk.steps())
-                .filteredOn(step -> step.before() instanceof Processing(int _, Lease lease)
+                .filteredOn(step -> step.before() instanceof Processing(var _, var _, Lease lease)
                         && step.event() instanceof Report report
                         && !report.token().equals(lease.token()))
                 .allMatch(step ->
@@ -101,8 +135,9 @@ class TransitionWalkTest {
             int counted = claims;
             assertThat(claims).isLessThanOrEqualTo(walk.retries().attemptsMax());
             switch (step.after()) {
-                case Pending(int attempts, var _) -> assertThat(attempts).isEqualTo(counted);
-                case Processing(int attempts, var _) -> assertThat(attempts).isEqualTo(counted);
+                case Pending(int attempts, var _, var _) -> assertThat(attempts).isEqualTo(counted);
+                case Processing(int attempts, var _, var _) ->
+                    assertThat(attempts).isEqualTo(counted);
                 case Final _ -> {}
             }
         }
@@ -120,12 +155,44 @@ class TransitionWalkTest {
                         .forEach(event -> pairs.check(state, event).count(seen -> seen > 0))));
     }
 
-    private static Effect settlement(TaskState ended) {
-        return switch (ended) {
+    /** All but those that are known not to have: turned away, or never begun. */
+    private static boolean endsAnAttemptThatMayHaveRendered(Step step) {
+        if (!(step.before() instanceof Processing(var _, var _, Lease lease))) {
+            return false;
+        }
+        return switch (step.event()) {
+            case Claimed _, Resumed _ -> false;
+            case LeaseExpired _, CancelRequested _ -> true;
+            case AttemptFailed(String token, Failure failure, var _) ->
+                token.equals(lease.token()) && failure instanceof Unavailable(var _, boolean may) && may;
+            case Report report -> report.token().equals(lease.token());
+        };
+    }
+
+    private static Instant at(TaskEvent event) {
+        return switch (event) {
+            case LeaseExpired(Instant at) -> at;
+            case AttemptFailed(var _, var _, Instant at) -> at;
+            default -> throw new AssertionError("no attempt is followed by a wait for " + event);
+        };
+    }
+
+    private static Effect notice(TaskState ended) {
+        return new Notify(
+                switch (ended) {
+                    case Completed _ -> EventType.TASK_COMPLETED;
+                    case Failed _ -> EventType.TASK_FAILED;
+                    case Cancelled _ -> EventType.TASK_CANCELLED;
+                    case Pending _, Processing _ -> throw new AssertionError("told before its end: " + ended);
+                });
+    }
+
+    private static Effect settlement(Step step) {
+        return switch (step.after()) {
             case Completed(var _, Credits cost, var _) -> settlement(cost);
             case Cancelled(Credits cost, var _) -> settlement(cost);
-            case Failed _ -> new Release();
-            case Pending _, Processing _ -> throw new AssertionError("settled before its end: " + ended);
+            case Failed _ -> step.event() instanceof LeaseExpired ? new Expire() : new Release();
+            case Pending _, Processing _ -> throw new AssertionError("settled before its end: " + step);
         };
     }
 
@@ -137,9 +204,13 @@ class TransitionWalkTest {
     static Arbitrary<Walk> walks() {
         var retries = Combinators.combine(
                         Arbitraries.integers().between(1, 4),
-                        Arbitraries.integers().between(0, 60).map(Duration::ofSeconds))
+                        Arbitraries.integers().between(0, 86_400).map(Duration::ofSeconds),
+                        Arbitraries.of(OnUnknown.class))
                 .as(RetryPolicy::new);
-        return Combinators.combine(retries, events().list().ofSize(STEPS)).as(Walk::of);
+        var jitters = Arbitraries.doubles().between(0, 1);
+        return Combinators.combine(retries, jitters, events().list().ofSize(STEPS))
+                .as(Walk::of)
+                .withoutEdgeCases();
     }
 
     /** Three tokens, so that two reports in three are stale. */
@@ -148,14 +219,18 @@ class TransitionWalkTest {
         var times = Arbitraries.integers().between(0, 3600).map(NOW::plusSeconds);
         var costs = Arbitraries.longs().between(0, 3).map(Credits::new);
         var failures = Arbitraries.of(
-                UNAVAILABLE,
-                UNAVAILABLE,
+                NOT_RENDERED,
+                NOT_RENDERED,
+                UNKNOWN,
                 throttled(Duration.ofSeconds(30)),
+                throttled(Duration.ofHours(24)),
+                throttled(Duration.ofHours(-24)),
                 throttled(Duration.ofDays(400)),
                 REJECTED,
                 MISCONFIGURED);
         return Arbitraries.frequencyOf(
                 Tuple.of(8, Combinators.combine(tokens, times).as((token, at) -> new Claimed(new Lease(token, at)))),
+                Tuple.of(2, Combinators.combine(tokens, times).as((token, at) -> new Resumed(new Lease(token, at)))),
                 Tuple.of(1, times.map(CancelRequested::new)),
                 Tuple.of(4, times.map(LeaseExpired::new)),
                 Tuple.of(
