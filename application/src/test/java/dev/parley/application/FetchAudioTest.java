@@ -24,7 +24,7 @@ class FetchAudioTest {
 
     @BeforeEach
     void aFinishedTask() {
-        try (var live = world.stream.open(world.caller, World.order("Hello"))) {
+        try (var live = world.stream.open(world.caller, World.order("Hello"), null)) {
             while (live.next() != null) {
                 assertThat(live.task().state()).isNotNull();
             }

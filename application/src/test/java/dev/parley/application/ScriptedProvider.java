@@ -18,14 +18,15 @@ import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceProvider;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A provider whose audio of a turn is the turn's text, and which fails when told to. */
@@ -33,12 +34,15 @@ final class ScriptedProvider implements VoiceProvider {
 
     final List<Attempt> attempts = Collections.synchronizedList(new ArrayList<>());
     final AtomicInteger closedStreams = new AtomicInteger();
-    private final Deque<ProviderException> failuresAtStart = new ArrayDeque<>();
+    private final Deque<ProviderException> failuresAtStart = new ConcurrentLinkedDeque<>();
     private final String model;
     private final Set<String> standsFor;
     volatile int failAfterTurns = Integer.MAX_VALUE;
     volatile int bugAfterTurns = Integer.MAX_VALUE;
     volatile @Nullable CountDownLatch blockAfterFirstTurn;
+
+    /** Runs when a rendering is asked for. */
+    volatile Consumer<Attempt> onRender = _ -> {};
 
     ScriptedProvider(String model, String... standsFor) {
         this.model = model;
@@ -47,6 +51,10 @@ final class ScriptedProvider implements VoiceProvider {
 
     void failNextStart(Failure failure) {
         failuresAtStart.add(new ProviderException(failure));
+    }
+
+    void forgetFailures() {
+        failuresAtStart.clear();
     }
 
     @Override
@@ -73,6 +81,7 @@ final class ScriptedProvider implements VoiceProvider {
     @Override
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
         attempts.add(attempt);
+        onRender.accept(attempt);
         var failure = failuresAtStart.poll();
         if (failure != null) {
             throw failure;

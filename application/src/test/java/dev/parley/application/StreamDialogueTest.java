@@ -3,7 +3,7 @@ package dev.parley.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.application.stream.LiveDialogue;
+import dev.parley.application.stream.DialogueStream;
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.refusal.Refusal;
@@ -148,7 +148,7 @@ class StreamDialogueTest {
             live.next();
             Thread.ofVirtual().start(() -> {
                 awaitUnchecked(blocked);
-                world.stream.breakOff();
+                world.streams.breakOff();
             });
             assertThatThrownBy(live::next)
                     .isInstanceOfSatisfying(
@@ -164,7 +164,7 @@ class StreamDialogueTest {
     void aGatewayThatStopsWhileTheCallerDoesNotReadPaysToo() {
         try (var live = open("Hello ", "world")) {
             live.next();
-            world.stream.breakOff();
+            world.streams.breakOff();
         }
 
         assertThat(state()).isInstanceOf(Failed.class);
@@ -178,24 +178,25 @@ class StreamDialogueTest {
         live.close();
         live.close();
 
-        assertThat(world.store.ledger().entries(world.caller.account())).hasSize(4);
+        assertThat(world.store.ledger().entries(world.caller.account(), null, 100))
+                .hasSize(4);
         assertThat(world.available().plus(world.spent())).isEqualTo(ALL);
     }
 
     @Test
     void noMoreStreamsThanTheLimit() {
         var small = new World(World.limits(10, 1));
-        try (var _ = small.stream.open(small.caller, World.order("one"))) {
-            assertThatThrownBy(() -> small.stream.open(small.caller, World.order("two")))
+        try (var _ = small.stream.open(small.caller, World.order("one"), null)) {
+            assertThatThrownBy(() -> small.stream.open(small.caller, World.order("two"), null))
                     .isInstanceOf(Refused.class);
         }
-        small.stream.open(small.caller, World.order("three")).close();
+        small.stream.open(small.caller, World.order("three"), null).close();
 
         assertThat(small.allTasks()).as("the refused one is not stored").hasSize(2);
     }
 
-    private LiveDialogue open(String... texts) {
-        return world.stream.open(world.caller, World.order(texts));
+    private DialogueStream open(String... texts) {
+        return world.stream.open(world.caller, World.order(texts), null);
     }
 
     private TaskState state() {

@@ -21,8 +21,10 @@ class SubmitTaskTest {
 
     @Test
     void theHoldIsTheEstimate() {
-        var estimate =
-                world.prepare.prepare(World.order("Hello", "there")).quote().price();
+        var estimate = world.prepare
+                .prepare(world.caller, World.order("Hello", "there"))
+                .quote()
+                .price();
         var task = world.submit.submit(world.caller, World.order("Hello", "there"));
 
         assertThat(task.state()).isInstanceOf(Pending.class);

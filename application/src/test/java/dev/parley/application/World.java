@@ -1,10 +1,14 @@
 package dev.parley.application;
 
 import dev.parley.adapters.storage.memory.MemoryStore;
+import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
+import dev.parley.application.stream.LiveStreams;
+import dev.parley.application.stream.RepeatedStream;
 import dev.parley.application.stream.Settlement;
 import dev.parley.application.stream.StreamDialogue;
+import dev.parley.application.stream.StreamLeases;
 import dev.parley.application.submit.AdmitTask;
 import dev.parley.application.submit.DialogueOrder;
 import dev.parley.application.submit.PrepareDialogue;
@@ -12,7 +16,9 @@ import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
+import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
+import dev.parley.application.work.Breakers;
 import dev.parley.application.work.Housekeeping;
 import dev.parley.application.work.RenderTask;
 import dev.parley.application.work.Renderings;
@@ -23,7 +29,9 @@ import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Rate;
 import dev.parley.domain.ledger.Tariff;
+import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.RetryPolicy;
+import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.ports.audio.AudioCodecs;
@@ -31,9 +39,11 @@ import dev.parley.ports.audio.AudioDecoder;
 import dev.parley.ports.audio.AudioEncoder;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Resampler;
+import dev.parley.ports.store.LedgerAudit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,13 +65,19 @@ final class World implements AutoCloseable {
     final Catalog catalog = new Catalog(providers, TARIFF);
     final PrepareDialogue prepare = new PrepareDialogue(catalog, providers);
     final TaskSignals signals = new TaskSignals();
-    final Renderings renderings = new Renderings(providers, new SameFormatOnly());
+    final Breakers breakers = new Breakers(clock);
+    final TamperedLedger audit = new TamperedLedger();
+    final VerifyLedger verify = new VerifyLedger(audit);
+    final Stores stores;
+    final Renderings renderings;
     final AdmitTask admit;
     final MoveTask move;
     final SubmitTask submit;
     final ReadTasks read;
     final CancelTask cancel;
+    final LiveStreams streams;
     final StreamDialogue stream;
+    final StreamLeases leases;
     final Housekeeping housekeeping;
     final TaskWorker worker;
 
@@ -70,32 +86,65 @@ final class World implements AutoCloseable {
     }
 
     World(Limits limits) {
+        this(limits, Map.of());
+    }
+
+    /** @param onUnknown by provider */
+    World(Limits limits, Map<String, OnUnknown> onUnknown) {
         this.limits = limits;
-        admit = new AdmitTask(store.tasks(), store.ledger(), store.transactions(), limits, clock);
-        move = new MoveTask(store.tasks(), store.ledger(), store.transactions(), limits, signals, clock);
-        submit = new SubmitTask(prepare, admit, signals);
+        stores = stores(limits);
+        renderings = new Renderings(providers, new SameFormatOnly(), stores.attempts(), breakers);
+        admit = new AdmitTask(stores, verify, limits, clock);
+        move = new MoveTask(stores, new Retries(limits, onUnknown, () -> -1L), signals, clock);
+        submit = new SubmitTask(prepare, admit, stores, clock);
         read = new ReadTasks(store.tasks(), limits, signals);
         cancel = new CancelTask(read, move, renderings, clock);
+        streams = new LiveStreams(renderings, store.audio(), new Settlement(move, TARIFF, clock), limits);
         stream = new StreamDialogue(
-                prepare, admit, renderings, store.audio(), new Settlement(move, TARIFF, clock), limits);
-        housekeeping = new Housekeeping(store.tasks(), move, signals, store.audio(), limits, clock);
+                prepare, admit, renderings, streams, new RepeatedStream(stores, store.audio(), clock));
+        leases = new StreamLeases(stores, move, streams, clock);
+        housekeeping = new Housekeeping(stores, store.audio(), limits, clock);
         worker = new TaskWorker(
-                store.tasks(), move, new RenderTask(renderings, store.audio(), move, clock), signals, limits, clock);
+                stores, move, renderings, new RenderTask(renderings, store.audio(), clock), limits, clock);
         store.ledger().grant(caller.account(), Credits.ofWhole(100), "test", now);
     }
 
+    static Limits stoppingWithin(Duration stopTimeout) {
+        return limits(10_000, 200, stopTimeout);
+    }
+
+    private Stores stores(Limits limits) {
+        return new Stores(
+                store.tasks(),
+                store.attempts(),
+                store.ledger(),
+                store.spending(),
+                store.idempotencyKeys(),
+                store.outbox(),
+                store.queue(limits.accountRendersMax(), limits.rendersMax()),
+                store.transactions());
+    }
+
     static Limits limits(int tasksPendingMax, int streamsMax) {
+        return limits(tasksPendingMax, streamsMax, Duration.ofSeconds(25));
+    }
+
+    private static Limits limits(int tasksPendingMax, int streamsMax, Duration stopTimeout) {
         return new Limits(
                 1 << 20,
                 tasksPendingMax,
+                1000,
+                2,
                 2,
                 streamsMax,
                 Duration.ofMinutes(15),
                 1 << 20,
                 Duration.ofHours(24),
+                Duration.ofHours(24),
+                Duration.ofDays(30),
                 100,
-                Duration.ofSeconds(25),
-                new RetryPolicy(3, Duration.ofSeconds(2)));
+                stopTimeout,
+                new RetryPolicy(3, Duration.ofSeconds(2), OnUnknown.REDISPATCH_ONCE));
     }
 
     /** Ann and Bob take turns. */
@@ -107,6 +156,10 @@ final class World implements AutoCloseable {
     static DialogueOrder orderWithVoice(String voice) {
         return new DialogueOrder(
                 MODEL, new DialogueDraft(List.of(new DraftTurn("Hello", voice)), null, null), null, null);
+    }
+
+    AttemptRecord lastAttempt(Task task) {
+        return store.attempts().list(task.id()).getLast();
     }
 
     Credits available() {
@@ -142,6 +195,17 @@ final class World implements AutoCloseable {
     @Override
     public void close() {
         worker.close();
+    }
+
+    /** Finds what it is told to find. */
+    static final class TamperedLedger implements LedgerAudit {
+
+        final List<String> differences = new ArrayList<>();
+
+        @Override
+        public Report audit() {
+            return new Report(1, 1, List.copyOf(differences));
+        }
     }
 
     private static final class SameFormatOnly implements AudioCodecs {

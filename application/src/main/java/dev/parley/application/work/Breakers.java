@@ -32,7 +32,8 @@ public final class Breakers {
                 .slidingWindowSize(WINDOW)
                 .minimumNumberOfCalls(ATTEMPTS_MIN)
                 .failureRateThreshold(FAILURES_PERCENT_MAX)
-                .waitDurationInOpenState(REST)
+                // The library waits a moment longer than it is told, and callers are told to come back after REST.
+                .waitDurationInOpenState(REST.minusMillis(1))
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .currentTimestampFunction(_ -> clock.millis(), TimeUnit.MILLISECONDS)
                 .clock(clock.withZone(ZoneOffset.UTC))
