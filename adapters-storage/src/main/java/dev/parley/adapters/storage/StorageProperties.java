@@ -1,13 +1,17 @@
 package dev.parley.adapters.storage;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Configuration under which the beans of this module wake up. Without it none of them exists. */
 public final class StorageProperties {
 
-    /** Wait for another process in the driver, where waiting holds a carrier thread: long enough for a backup. */
-    private static final int BUSY_TIMEOUT_MS = 5000;
+    /** Wait for another process in the driver, where waiting holds a carrier thread: an administrator's writes are short. */
+    private static final int BUSY_TIMEOUT_MS = 10_000;
+
+    private static final String SOURCE = "datasources.default.";
 
     private StorageProperties() {}
 
@@ -21,20 +25,46 @@ public final class StorageProperties {
         if (path.contains("?")) {
             throw new IllegalArgumentException("SQLite cannot open '" + path + "': the path must not hold '?'");
         }
-        return Map.of(
-                "datasources.default.url",
-                "jdbc:sqlite:" + path + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout="
-                        + BUSY_TIMEOUT_MS,
-                "datasources.default.driver-class-name",
-                "org.sqlite.JDBC",
-                "datasources.default.dialect",
-                "ANSI",
-                // One connection: writers queue in Java, in turn, and never in the driver.
-                "datasources.default.maximum-pool-size",
-                1,
-                "flyway.datasources.default.enabled",
-                true,
-                "flyway.datasources.default.locations",
-                "classpath:db/sqlite");
+        var url = "jdbc:sqlite:" + path + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout="
+                + BUSY_TIMEOUT_MS;
+        var properties = properties(url, "org.sqlite.JDBC", "ANSI", "sqlite");
+        // One connection: writers queue in Java, in turn, and never in the driver.
+        properties.put(SOURCE + "maximum-pool-size", 1);
+        return properties;
+    }
+
+    /**
+     * Tables in a PostgreSQL database, which exists.
+     *
+     * @param url {@code jdbc:postgresql:} and so on; where it names a user and a password, they are taken out of it, so that
+     *     they reach no log
+     * @param user null if the URL names one
+     * @param password null if the URL has one, or none is needed
+     * @throws IllegalArgumentException if this is no such URL; the message does not repeat it
+     */
+    public static Map<String, Object> postgres(
+            String url, @Nullable String user, @Nullable String password, int poolSize) {
+        var address = PostgresAddress.parse(url);
+        var properties = properties(address.url(), "org.postgresql.Driver", "POSTGRES", "postgres");
+        properties.put(SOURCE + "maximum-pool-size", poolSize);
+        put(properties, "username", user == null ? address.user() : user);
+        put(properties, "password", password == null ? address.password() : password);
+        return properties;
+    }
+
+    private static Map<String, Object> properties(String url, String driver, String dialect, String folder) {
+        var properties = new HashMap<String, Object>();
+        put(properties, "url", url);
+        put(properties, "driver-class-name", driver);
+        put(properties, "dialect", dialect);
+        properties.put("flyway.datasources.default.enabled", true);
+        properties.put("flyway.datasources.default.locations", "classpath:db/" + folder);
+        return properties;
+    }
+
+    private static void put(Map<String, Object> properties, String name, @Nullable String value) {
+        if (value != null) {
+            properties.put(SOURCE + name, value);
+        }
     }
 }

@@ -24,4 +24,8 @@ interface AccountRows extends GenericRepository<AccountRow, String> {
     @OnSqlite
     @JdbcRepository(dialect = Dialect.ANSI)
     interface Sqlite extends AccountRows {}
+
+    @OnPostgres
+    @JdbcRepository(dialect = Dialect.POSTGRES)
+    interface Pg extends AccountRows {}
 }

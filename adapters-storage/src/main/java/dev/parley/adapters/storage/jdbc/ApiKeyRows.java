@@ -68,4 +68,8 @@ interface ApiKeyRows extends GenericRepository<ApiKeyRow, String> {
     @OnSqlite
     @JdbcRepository(dialect = Dialect.ANSI)
     interface Sqlite extends ApiKeyRows {}
+
+    @OnPostgres
+    @JdbcRepository(dialect = Dialect.POSTGRES)
+    interface Pg extends ApiKeyRows {}
 }

@@ -30,14 +30,19 @@ interface BalanceRows extends GenericRepository<BalanceRow, String> {
         """)
     int hold(String account, long micros);
 
+    /** 0 if so much is not held. */
     @Query("""
         UPDATE balance SET held_micros = held_micros - :cost - :rest, spent_micros = spent_micros + :cost,
             available_micros = available_micros + :rest
-        WHERE account = :account
+        WHERE account = :account AND held_micros >= :cost + :rest
         """)
     int settle(String account, long cost, long rest);
 
     @OnSqlite
     @JdbcRepository(dialect = Dialect.ANSI)
     interface Sqlite extends BalanceRows {}
+
+    @OnPostgres
+    @JdbcRepository(dialect = Dialect.POSTGRES)
+    interface Pg extends BalanceRows {}
 }

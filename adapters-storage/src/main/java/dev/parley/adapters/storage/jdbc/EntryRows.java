@@ -48,4 +48,8 @@ interface EntryRows extends GenericRepository<EntryRow, String> {
     @OnSqlite
     @JdbcRepository(dialect = Dialect.ANSI)
     interface Sqlite extends EntryRows {}
+
+    @OnPostgres
+    @JdbcRepository(dialect = Dialect.POSTGRES)
+    interface Pg extends EntryRows {}
 }

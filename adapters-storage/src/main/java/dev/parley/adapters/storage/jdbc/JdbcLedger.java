@@ -5,6 +5,7 @@ import dev.parley.domain.ledger.Balance;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Entry;
 import dev.parley.domain.ledger.Entry.Kind;
+import dev.parley.domain.ledger.Entry.Purse;
 import dev.parley.domain.ledger.Hold;
 import dev.parley.ports.store.Ledger;
 import jakarta.inject.Singleton;
@@ -73,7 +74,6 @@ final class JdbcLedger implements Ledger {
             if (!rest.equals(Credits.NONE)) {
                 append(hold.account(), Kind.RELEASE, Phase.REST, rest, hold.id(), at);
             }
-            balances.settle(hold.account(), cost.micros(), rest.micros());
         });
     }
 
@@ -94,14 +94,22 @@ final class JdbcLedger implements Ledger {
     }
 
     private void giveBack(Hold hold, Kind kind, Instant at) {
-        transactions.change(() -> {
-            settle(hold, kind, hold.amount(), at);
-            balances.settle(hold.account(), 0, hold.amount().micros());
-        });
+        transactions.change(() -> settle(hold, kind, hold.amount(), at));
     }
 
+    /** The balance first: whoever moves an account's credits waits there, so that its entries are numbered in their order. */
     private void settle(Hold hold, Kind kind, Credits amount, Instant at) {
-        int settled = entries.settle(
+        var cost = kind.to() == Purse.SPENT ? amount : Credits.NONE;
+        var rest = hold.amount().minus(cost);
+        boolean held = hold.amount().equals(Credits.NONE)
+                || balances.settle(hold.account(), cost.micros(), rest.micros()) == 1;
+        if (!held || appendSettlement(hold, kind, amount, at) == 0) {
+            throw new IllegalStateException("hold " + hold.id() + " is unknown or settled already");
+        }
+    }
+
+    private int appendSettlement(Hold hold, Kind kind, Credits amount, Instant at) {
+        return entries.settle(
                 EntryRow.newId(),
                 hold.id(),
                 hold.account(),
@@ -110,9 +118,6 @@ final class JdbcLedger implements Ledger {
                 kind.to().name(),
                 amount.micros(),
                 at.toEpochMilli());
-        if (settled == 0) {
-            throw new IllegalStateException("hold " + hold.id() + " is unknown or settled already");
-        }
     }
 
     private void append(

@@ -1,8 +1,6 @@
 package dev.parley.adapters.storage.jdbc;
 
 import java.io.PrintWriter;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,8 +12,8 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens the connections that the pool keeps. They ignore {@code setReadOnly}, which Micronaut Data calls before each read
- * and the driver refuses on an open connection; and none is handed out that would lose an acknowledged commit.
+ * Opens the connections that the pool keeps. None is handed out that would lose an acknowledged commit, and none whose
+ * transactions could fail halfway because another process writes.
  */
 final class SqliteDataSource implements DataSource {
 
@@ -43,7 +41,7 @@ final class SqliteDataSource implements DataSource {
             connection.close();
             throw e;
         }
-        return withoutReadOnly(connection);
+        return ImmediateConnection.over(connection);
     }
 
     @Override
@@ -60,20 +58,6 @@ final class SqliteDataSource implements DataSource {
                         + " must set it, and lie on a local disk");
             }
         }
-    }
-
-    private static Connection withoutReadOnly(Connection connection) {
-        return (Connection) Proxy.newProxyInstance(
-                Connection.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-                    if (method.getName().equals("setReadOnly")) {
-                        return null;
-                    }
-                    try {
-                        return method.invoke(connection, arguments);
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
-                    }
-                });
     }
 
     @Override

@@ -112,4 +112,8 @@ interface TaskRows extends GenericRepository<TaskRow, String> {
     @OnSqlite
     @JdbcRepository(dialect = Dialect.ANSI)
     interface Sqlite extends TaskRows {}
+
+    @OnPostgres
+    @JdbcRepository(dialect = Dialect.POSTGRES)
+    interface Pg extends TaskRows {}
 }

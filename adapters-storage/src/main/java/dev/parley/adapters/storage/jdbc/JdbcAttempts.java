@@ -1,0 +1,60 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.domain.task.AttemptRecord;
+import dev.parley.domain.task.AttemptRecord.Ending;
+import dev.parley.ports.store.Attempts;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Attempts in their table, whose index lets one of a task's be open. */
+@OnDatabase
+@Singleton
+final class JdbcAttempts implements Attempts {
+    private final AttemptRows rows;
+    private final JdbcTransactions transactions;
+
+    JdbcAttempts(AttemptRows rows, JdbcTransactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void add(AttemptRecord attempt) {
+        transactions.change(() -> {
+            if (attempt.ending() != null) {
+                throw new IllegalStateException("an attempt is stored before it ends");
+            }
+            rows.begin(
+                    attempt.task().toString(),
+                    attempt.number(),
+                    attempt.provider(),
+                    attempt.dispatchedAt().toEpochMilli(),
+                    attempt.upstreamId());
+        });
+    }
+
+    @Override
+    public Optional<AttemptRecord> open(UUID task) {
+        return rows.open(task.toString()).map(AttemptRow::toRecord);
+    }
+
+    @Override
+    public void note(UUID task, String upstreamId) {
+        transactions.change(() -> rows.note(task.toString(), upstreamId));
+    }
+
+    @Override
+    public void end(UUID task, Ending ending) {
+        transactions.change(() -> rows.end(
+                task.toString(), ending.outcome(), ending.detail(), ending.at().toEpochMilli()));
+    }
+
+    @Override
+    public List<AttemptRecord> list(UUID task) {
+        return rows.firstToLast(task.toString()).stream()
+                .map(AttemptRow::toRecord)
+                .toList();
+    }
+}
