@@ -185,7 +185,12 @@ final class TranscodedStreamTest {
             assertThatThrownBy(() -> drain(stream))
                     .isInstanceOfSatisfying(
                             ProviderException.class,
-                            e -> assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class));
+                            e -> assertThat(e.failure())
+                                    .isInstanceOfSatisfying(
+                                            Failure.Unavailable.class,
+                                            failure -> assertThat(failure.mayHaveRendered())
+                                                    .as("whether it was rendered, however broken")
+                                                    .isTrue()));
         }
     }
 

@@ -36,7 +36,7 @@ public record KeySecret(String value) {
         return value.substring(0, Math.min(HINT_LENGTH, value.length()));
     }
 
-    /** Whether it looks like an issued secret and cannot be one: mistyped, or cut. No store need be asked. */
+    /** Whether it has the shape of an issued secret and another checksum. No store need be asked. */
     public boolean isMistyped() {
         int body = PREFIX.length() + RANDOM_DIGITS;
         boolean issuedShape = value.length() == body + CHECK_DIGITS

@@ -11,6 +11,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySecretTest {
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -65,6 +67,70 @@ class KeySecretTest {
     @Test
     void hintOfAShortSecretIsNoLongerThanIt() {
         assertThat(new KeySecret("sk-ab").hint()).isEqualTo("sk-ab");
+    }
+
+    @Test
+    void issuedSecretIsNotMistyped() {
+        assertThat(ISSUED).noneMatch(secret -> new KeySecret(secret).isMistyped());
+    }
+
+    @Test
+    void everySingleWrongDigitIsCaught() {
+        for (String secret : ISSUED.subList(0, 100)) {
+            for (int place = 3; place < secret.length(); place++) {
+                assertThat(withEachOtherDigit(secret, place)).allMatch(wrong -> new KeySecret(wrong).isMistyped());
+            }
+        }
+    }
+
+    @Test
+    void twoNeighboursInTheWrongOrderAreCaught() {
+        for (String secret : ISSUED) {
+            for (int place = 3; place < secret.length() - 1; place++) {
+                var wrong = new StringBuilder(secret);
+                wrong.setCharAt(place, secret.charAt(place + 1));
+                wrong.setCharAt(place + 1, secret.charAt(place));
+                assertThat(new KeySecret(wrong.toString()).isMistyped())
+                        .isEqualTo(!wrong.toString().equals(secret));
+            }
+        }
+    }
+
+    /** They may be an operator's own. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "sk-",
+                "secret",
+                "an operator's own secret",
+                "sk-00000000000000000000000000000000",
+                "sk-0000000000000000000000000000000000",
+                "SK-000000000000000000000000000000000",
+                "pk-000000000000000000000000000000000",
+                "sk_000000000000000000000000000000000",
+                "sk-00000000000000000000000000000000-",
+                "sk-00000000000000000000000000000000 ",
+                "sk-0000000000000000000000000000000\u00e9\u00e9",
+                "sk-00000000000000000000000000000000\u0660",
+                "sk-proj-00000000000000000000000000000000000000000000"
+            })
+    void otherShapeIsNeverCalledMistyped(String secret) {
+        assertThat(new KeySecret(secret).isMistyped()).isFalse();
+    }
+
+    @Test
+    void cutSecretHasAnotherShape() {
+        String secret = ISSUED.getFirst();
+        for (int length = 0; length < secret.length(); length++) {
+            assertThat(new KeySecret(secret.substring(0, length)).isMistyped()).isFalse();
+        }
+    }
+
+    private static Stream<String> withEachOtherDigit(String secret, int place) {
+        return DIGITS.chars()
+                .filter(digit -> digit != secret.charAt(place))
+                .mapToObj(digit -> secret.substring(0, place) + (char) digit + secret.substring(place + 1));
     }
 
     private static List<String> issued(int count) {

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param id the same for no other attempt; printable ASCII, fit for an upstream's request id
  * @param deadline P11: after this instant the attempt is over; a provider gives up by itself, with {@code Unavailable}
- * @param receipt for providers that work by ids of their own
+ * @param receipt P13: for providers whose upstream works by ids of its own
  */
 public record Attempt(String id, Instant deadline, Receipt receipt) {
 

@@ -3,9 +3,9 @@ package dev.parley.ports.provider;
 import java.util.Optional;
 
 /**
- * By which id the upstream knows an attempt. A provider that submits a job and then polls keeps the job's id here as soon as
- * it learns it; if the gateway dies meanwhile, the same attempt is rendered again with the id kept, and the provider polls
- * that job instead of paying for another.
+ * P13: by which id the upstream knows an attempt. A provider that submits a job and then polls keeps the job's id here before
+ * it polls; if the gateway dies meanwhile, the same attempt is rendered again with the id kept, and the provider polls that
+ * job instead of paying for another. A provider whose upstream answers while the connection lasts keeps nothing.
  */
 public interface Receipt {
 

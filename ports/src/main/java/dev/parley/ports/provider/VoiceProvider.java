@@ -42,7 +42,8 @@ public interface VoiceProvider extends AutoCloseable {
      * P8: begins a rendering: returns once audio has begun or has failed to. The request's model, format and voices are the
      * provider's own, and it keeps the model's rules.
      *
-     * @throws ProviderException whose failure says who must act
+     * @throws ProviderException whose failure says who must act. {@code Unavailable} is "not rendered" only where that is known:
+     *     no connection, or turned away before the work began. What broke after the request was sent may have been rendered
      */
     AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException;
 

@@ -92,7 +92,8 @@ final class EnginePool {
         }
     }
 
+    /** Whatever of it was spoken in this process, nobody is paid for. */
     private static ProviderException unavailable(String message, @Nullable Throwable cause) {
-        return new ProviderException(new Failure.Unavailable(message), cause);
+        return new ProviderException(Failure.Unavailable.notRendered(message), cause);
     }
 }

@@ -69,7 +69,7 @@ final class SpokenStream implements AudioStream {
 
     private void checkOpen() throws ProviderException {
         if (closed) {
-            throw new ProviderException(new Failure.Unavailable("The rendering was closed before its end."));
+            throw new ProviderException(Failure.Unavailable.notRendered("The rendering was closed before its end."));
         }
         studio.checkDeadline();
     }

@@ -17,7 +17,7 @@ record Studio(EnginePool engines, InstantSource clock, Instant deadline) {
 
     void checkDeadline() throws ProviderException {
         if (!left().isPositive()) {
-            throw new ProviderException(new Failure.Unavailable("The deadline of this attempt has passed."));
+            throw new ProviderException(Failure.Unavailable.notRendered("The deadline of this attempt has passed."));
         }
     }
 

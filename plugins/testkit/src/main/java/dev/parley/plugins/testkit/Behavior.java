@@ -23,7 +23,14 @@ public enum Behavior {
      * An id of 20 letters and digits that no voice has is given a voice that stands in for it, always the same. Where
      * missing, which is usual, nobody answers to such an id.
      */
-    STANDS_IN(false);
+    STANDS_IN(false),
+
+    /**
+     * The upstream knows each rendering by an id of its own, which is kept in the attempt's receipt before the upstream is
+     * asked again; with an id kept, nothing is submitted again. Where missing, which is usual, nothing is ever kept, and
+     * what was kept is not looked at.
+     */
+    KEEPS_THE_UPSTREAMS_ID(false);
 
     private final boolean usual;
 

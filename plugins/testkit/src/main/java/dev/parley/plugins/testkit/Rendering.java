@@ -6,6 +6,7 @@ import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Receipt;
 import dev.parley.ports.provider.VoiceProvider;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -26,7 +27,12 @@ record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces) {
 
     /** Renders with time enough and reads to the end. */
     static Rendering of(VoiceProvider provider, RenderRequest request) throws ProviderException {
-        try (var stream = provider.render(request, attempt(USUAL_TIME))) {
+        return of(provider, request, attempt(USUAL_TIME));
+    }
+
+    /** The same for this attempt. */
+    static Rendering of(VoiceProvider provider, RenderRequest request, Attempt attempt) throws ProviderException {
+        try (var stream = provider.render(request, attempt)) {
             return read(stream);
         }
     }
@@ -40,6 +46,12 @@ record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces) {
         return new Attempt(
                 "contract-" + UUID.randomUUID(),
                 InstantSource.system().instant().plus(untilDeadline));
+    }
+
+    /** With time enough. */
+    static Attempt attempt(Receipt receipt) {
+        Attempt usual = attempt(USUAL_TIME);
+        return new Attempt(usual.id(), usual.deadline(), receipt);
     }
 
     static Rendering read(AudioStream stream) throws ProviderException {

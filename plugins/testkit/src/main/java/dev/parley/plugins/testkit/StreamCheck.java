@@ -61,6 +61,16 @@ final class StreamCheck {
         });
     }
 
+    /** @param mayHaveRendered what the provider must say of the upstream's work */
+    static void isUnavailable(Failure failure, boolean mayHaveRendered) {
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        Failure.Unavailable.class,
+                        unavailable -> assertThat(unavailable.mayHaveRendered())
+                                .as("whether the upstream may have rendered: %s", unavailable)
+                                .isEqualTo(mayHaveRendered));
+    }
+
     static void soon(Executable step) {
         assertTimeoutPreemptively(SOON, step);
     }

@@ -11,6 +11,8 @@ import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.VoiceProvider;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,9 @@ import org.junit.jupiter.api.Test;
  * {@link VoiceProviderContract} for providers that speak to a network: besides, a scripted upstream misbehaves. The test
  * starts a {@link FakeUpstream} that answers well, points {@code config()} at it, and closes it; the contract spoils its
  * answers. Requests for voices are made before an answer is spoiled, so a provider that caches them is not disturbed.
+ *
+ * <p>Not tested: whether a provider says of a 500, or of a page instead of audio, that it may have been rendered. Upstreams
+ * differ; a provider that does not know says so.
  */
 public abstract class UpstreamProviderContract extends VoiceProviderContract {
 
@@ -33,6 +38,11 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     /** Whether the answer to this request carries audio: only such answers stall and break half way. */
     protected boolean carriesAudio(UpstreamRequest request) {
         return true;
+    }
+
+    /** Whether this request asks the upstream for a rendering, rather than how it stands: P13 counts them. */
+    protected boolean asksToRender(UpstreamRequest request) {
+        return request.method().equals("POST");
     }
 
     /** P3, P4, P5: neither making a provider nor asking what it can do calls anybody. */
@@ -58,6 +68,23 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
         assertThat(failureWhenAll(_ -> UpstreamAnswer.status(500))).isInstanceOf(Failure.Unavailable.class);
     }
 
+    /** P8: who never reached the upstream has nothing to pay, and may try again. */
+    @Test
+    public final void p08_unreachableUpstreamHasNotRendered() throws ProviderException {
+        RenderRequest request = samples().any();
+        upstream().close();
+        StreamCheck.isUnavailable(failure(request), false);
+    }
+
+    /** P8: so has who was turned away at once. */
+    @Test
+    public final void p08_busyUpstreamHasNotRendered() throws ProviderException {
+        Failure failure = failureWhenAll(_ -> UpstreamAnswer.status(503));
+        if (!(failure instanceof Failure.Throttled)) {
+            StreamCheck.isUnavailable(failure, false);
+        }
+    }
+
     /** P8: the operator must act, and no secret is told even if the upstream repeats it. */
     @Test
     public final void p08_badUpstreamKeyIsMisconfigured() throws ProviderException {
@@ -67,24 +94,22 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
         factoryCheck().tellsNoSecret(failure.message());
     }
 
-    /** P9: an upstream that breaks off is never a quiet end. */
+    /** P9: an upstream that breaks off is never a quiet end, and has rendered at least in part. */
     @Test
     public final void p09_cutOffIsUnavailable() throws ProviderException {
-        assertThat(failureWhenAudio(answer -> answer.cutOffAfter(half(answer))))
-                .isInstanceOf(Failure.Unavailable.class);
+        StreamCheck.isUnavailable(failureWhenAudio(answer -> answer.cutOffAfter(half(answer))), true);
     }
 
     /** P9: the same without a length told beforehand. */
     @Test
     public final void p09_cutOffWithoutLengthIsUnavailable() throws ProviderException {
-        assertThat(failureWhenAudio(answer -> answer.chunked().cutOffAfter(half(answer))))
-                .isInstanceOf(Failure.Unavailable.class);
+        StreamCheck.isUnavailable(failureWhenAudio(answer -> answer.chunked().cutOffAfter(half(answer))), true);
     }
 
     /** P9: nor is a reset. */
     @Test
     public final void p09_resetIsUnavailable() throws ProviderException {
-        assertThat(failureWhenAudio(answer -> answer.resetAfter(half(answer)))).isInstanceOf(Failure.Unavailable.class);
+        StreamCheck.isUnavailable(failureWhenAudio(answer -> answer.resetAfter(half(answer))), true);
     }
 
     /** P9: an answer that is not audio, as a login page, is not played. */
@@ -95,10 +120,12 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
                 .isInstanceOf(Failure.Unavailable.class);
     }
 
-    /** P9: nor is an answer that is not even HTTP. */
+    /** P9: nor is an answer that is not even HTTP; what the upstream did, nobody knows. */
     @Test
     public final void p09_garbageIsUnavailable() throws ProviderException {
-        assertThat(failureWhenAll(_ -> UpstreamAnswer.garbage())).isInstanceOf(Failure.Unavailable.class);
+        RenderRequest request = samples().any();
+        upstream().spoil(this::asksToRender, _ -> UpstreamAnswer.garbage());
+        StreamCheck.isUnavailable(failure(request), true);
     }
 
     /** P9: a slow upstream is waited for. */
@@ -135,28 +162,61 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
                 .isTrue();
     }
 
-    /** P11: an upstream that says nothing more is given up at the deadline. */
+    /** P11: an upstream that says nothing more is given up at the deadline. It may have gone on. */
     @Test
     public final void p11_stalledUpstreamIsGivenUpAtTheDeadline() throws ProviderException {
         RenderRequest request = samples().any();
-        VoiceProvider provider = provider();
         upstream().spoil(this::carriesAudio, answer -> answer.stallAfter(half(answer)));
-        assertThat(StreamCheck.failure(
-                        SHORT_DEADLINE.plus(StreamCheck.SOON),
-                        () -> provider.render(request, Rendering.attempt(SHORT_DEADLINE))))
-                .isInstanceOf(Failure.Unavailable.class);
+        StreamCheck.isUnavailable(failureAtTheDeadline(request), true);
     }
 
     /** P11: the same where not even the first byte of a body comes. */
     @Test
     public final void p11_silentUpstreamIsGivenUpAtTheDeadline() throws ProviderException {
         RenderRequest request = samples().any();
-        VoiceProvider provider = provider();
-        upstream().spoil(_ -> true, answer -> answer.stallAfter(0));
-        assertThat(StreamCheck.failure(
-                        SHORT_DEADLINE.plus(StreamCheck.SOON),
-                        () -> provider.render(request, Rendering.attempt(SHORT_DEADLINE))))
-                .isInstanceOf(Failure.Unavailable.class);
+        upstream().spoil(this::asksToRender, answer -> answer.stallAfter(0));
+        StreamCheck.isUnavailable(failureAtTheDeadline(request), true);
+    }
+
+    /** P13: a gateway that dies between the two would not know what to ask for. */
+    @Test
+    public final void p13_idIsKeptBeforeTheUpstreamIsAskedAgain() throws ProviderException {
+        RenderRequest request = samples().any();
+        List<UpstreamRequest> askedBefore = new ArrayList<>();
+        var receipt = WatchedReceipt.empty(() -> askedBefore.addAll(upstream().requests()));
+        Rendering.of(provider(), request, Rendering.attempt(receipt));
+        if (has(Behavior.KEEPS_THE_UPSTREAMS_ID)) {
+            assertThat(receipt.kept()).as("ids kept").hasSize(1);
+            assertThat(askedBefore)
+                    .last()
+                    .as("the last request before the id was kept")
+                    .matches(this::asksToRender, "asks to render");
+        } else {
+            assertThat(receipt.kept()).as("ids kept").isEmpty();
+        }
+    }
+
+    /** P13: after a restart, which forgets all but the receipt, the work that is paid for is fetched. */
+    @Test
+    public final void p13_resumedAttemptIsNotSubmittedAgain() throws ProviderException {
+        RenderRequest request = samples().any();
+        var receipt = WatchedReceipt.empty();
+        Rendering.of(provider(), request, Rendering.attempt(receipt));
+        long submitted = submitted();
+        assertThat(submitted)
+                .as("requests that ask to render; see asksToRender")
+                .isPositive();
+        boolean keeps = has(Behavior.KEEPS_THE_UPSTREAMS_ID);
+        assertThat(receipt.kept()).as("ids kept").hasSize(keeps ? 1 : 0);
+        try (VoiceProvider restarted = factory().create(config())) {
+            var resumed = WatchedReceipt.holding(keeps ? receipt.kept().getFirst() : "kept-by-nobody");
+            audioCheck().wholeAudio(request, Rendering.of(restarted, request, Rendering.attempt(resumed)));
+        }
+        assertThat(submitted()).as("requests that ask to render").isEqualTo(keeps ? submitted : 2 * submitted);
+    }
+
+    private long submitted() {
+        return upstream().requests().stream().filter(this::asksToRender).count();
     }
 
     private void closeWhileStalled(AudioStream stream) throws InterruptedException {
@@ -186,6 +246,13 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     private Failure failure(RenderRequest request) {
         VoiceProvider provider = provider();
         return StreamCheck.failure(PATIENCE, () -> Rendering.begin(provider, request));
+    }
+
+    private Failure failureAtTheDeadline(RenderRequest request) {
+        VoiceProvider provider = provider();
+        return StreamCheck.failure(
+                SHORT_DEADLINE.plus(StreamCheck.SOON),
+                () -> provider.render(request, Rendering.attempt(SHORT_DEADLINE)));
     }
 
     private static int half(UpstreamAnswer answer) {

@@ -2,10 +2,10 @@ package dev.parley.plugins.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Receipt;
 import dev.parley.ports.provider.VoiceProvider;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P12 of {@code
+ * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P13 of {@code
  * dev.parley.ports.provider} becomes a test whose name repeats the clause. A plugin that speaks to a network extends {@link
  * UpstreamProviderContract} instead.
  *
@@ -158,14 +158,13 @@ public abstract class VoiceProviderContract extends ProviderClauses {
         }
     }
 
-    /** P11: an attempt that is over does not begin. */
+    /** P11: an attempt that is over does not begin, so nobody is paid for it. */
     @Test
     public final void p11_deadlineInThePastIsUnavailable() throws ProviderException {
         VoiceProvider late = provider();
         RenderRequest request = samples().any();
         var attempt = Rendering.attempt(Duration.ofSeconds(-1));
-        assertThat(StreamCheck.failure(StreamCheck.SOON, () -> late.render(request, attempt)))
-                .isInstanceOf(Failure.Unavailable.class);
+        StreamCheck.isUnavailable(StreamCheck.failure(StreamCheck.SOON, () -> late.render(request, attempt)), false);
     }
 
     /** P12: closing twice is closing once, also from another thread. */
@@ -197,6 +196,21 @@ public abstract class VoiceProviderContract extends ProviderClauses {
             if (!thread.isDaemon() && !before.contains(thread)) {
                 assertThat(thread.join(StreamCheck.SOON)).as("%s ends", thread).isTrue();
             }
+        }
+    }
+
+    /** P13: see {@link Behavior#KEEPS_THE_UPSTREAMS_ID}. */
+    @Test
+    public final void p13_upstreamsIdIsKeptWhereDeclared() throws ProviderException {
+        var receipt = WatchedReceipt.empty();
+        Rendering.of(provider(), samples().any(), Rendering.attempt(receipt));
+        if (has(Behavior.KEEPS_THE_UPSTREAMS_ID)) {
+            assertThat(receipt.kept())
+                    .as("ids kept")
+                    .isNotEmpty()
+                    .allSatisfy(id -> assertThat(id).isNotBlank().hasSizeLessThanOrEqualTo(Receipt.LENGTH_MAX));
+        } else {
+            assertThat(receipt.kept()).as("ids kept").isEmpty();
         }
     }
 

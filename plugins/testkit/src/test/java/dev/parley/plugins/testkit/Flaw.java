@@ -110,6 +110,8 @@ enum Flaw {
             "p12_openStreamEndsAfterClose"),
     IGNORES_THE_DEADLINE(ProviderFlaws::ignoresTheDeadline, "p11_deadlineInThePastIsUnavailable"),
     BLAMES_THE_CALLER_WHEN_LATE(ProviderFlaws::blamesTheCaller, "p11_deadlineInThePastIsUnavailable"),
+    DOES_NOT_KNOW_WHETHER_IT_BEGAN(ProviderFlaws::doesNotKnowWhetherItBegan, "p11_deadlineInThePastIsUnavailable"),
+    KEEPS_AN_ID_UNDECLARED(ProviderFlaws::keepsAnId, "p13_upstreamsIdIsKeptWhereDeclared"),
     SECOND_PROVIDER_CLOSE_THROWS(
             ProviderFlaws::secondCloseThrows,
             "p12_closeIsIdempotent",

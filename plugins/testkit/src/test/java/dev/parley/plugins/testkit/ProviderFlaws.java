@@ -144,6 +144,29 @@ final class ProviderFlaws {
         };
     }
 
+    static VoiceProvider doesNotKnowWhetherItBegan(VoiceProvider good) {
+        return new ForwardingProvider(good) {
+            @Override
+            public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
+                try {
+                    return good.render(request, attempt);
+                } catch (ProviderException e) {
+                    throw new ProviderException(new Failure.Unavailable("too late"), e);
+                }
+            }
+        };
+    }
+
+    static VoiceProvider keepsAnId(VoiceProvider good) {
+        return new ForwardingProvider(good) {
+            @Override
+            public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
+                attempt.receipt().keep(attempt.id());
+                return good.render(request, attempt);
+            }
+        };
+    }
+
     static VoiceProvider secondCloseThrows(VoiceProvider good) {
         var closed = new AtomicBoolean();
         return new ForwardingProvider(good) {

@@ -42,7 +42,7 @@ final class ToneProvider implements VoiceProvider {
     @Override
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
         if (!InstantSource.system().instant().isBefore(attempt.deadline())) {
-            throw new ProviderException(new Failure.Unavailable("the deadline has passed"));
+            throw new ProviderException(Failure.Unavailable.notRendered("the deadline has passed"));
         }
         boolean timings = request.model().equals(TIMED.name());
         return new ToneStream(turns(request), request.format().sampleRateHz(), timings);

@@ -36,14 +36,14 @@ final class WireStream implements AudioStream {
             byte[] piece = new byte[8192];
             int length = body.read(piece);
             if (late) {
-                throw new ProviderException(new Failure.Unavailable("the deadline has passed"));
+                throw new ProviderException(new Failure.Unavailable("late", mayHaveRendered()));
             }
             return length < 0 ? null : AudioChunk.of(Arrays.copyOf(piece, length));
         } catch (IOException e) {
             if (flaw == WireFlaw.TAKES_A_BREAK_FOR_THE_END && !late) {
                 return null;
             }
-            throw new ProviderException(new Failure.Unavailable("the upstream broke off"), e);
+            throw new ProviderException(new Failure.Unavailable("broken off", mayHaveRendered()), e);
         }
     }
 
@@ -54,6 +54,10 @@ final class WireStream implements AudioStream {
             return;
         }
         closeBody();
+    }
+
+    private boolean mayHaveRendered() {
+        return flaw != (late ? WireFlaw.TAKES_LATENESS_FOR_NOTHING_DONE : WireFlaw.TAKES_A_BREAK_FOR_NOTHING_DONE);
     }
 
     private void endAfter(Duration left) {
