@@ -87,14 +87,29 @@ final class Wiring {
     }
 
     @Singleton
-    Authenticate authenticate(Accounts accounts, KeyHasher hasher) {
-        return new Authenticate(accounts, hasher);
+    Authenticate authenticate(ApiKeys keys, KeyHasher hasher, InstantSource clock) {
+        return new Authenticate(keys, hasher, clock);
+    }
+
+    @Singleton
+    IssueKey issueKey(KeyHasher hasher, InstantSource clock) {
+        return new IssueKey(hasher, clock, new SecureRandom());
+    }
+
+    @Singleton
+    VerifyLedger verifyLedger(LedgerAudit audit) {
+        return new VerifyLedger(audit);
     }
 
     @Singleton
     OpenFirstAccount openFirstAccount(
-            Accounts accounts, Ledger ledger, Transactions transactions, KeyHasher hasher, InstantSource clock) {
-        return new OpenFirstAccount(accounts, ledger, transactions, hasher, clock, new SecureRandom());
+            Accounts accounts,
+            ApiKeys keys,
+            Ledger ledger,
+            Transactions transactions,
+            IssueKey issue,
+            InstantSource clock) {
+        return new OpenFirstAccount(accounts, keys, ledger, transactions, issue, clock);
     }
 
     @Singleton
@@ -107,9 +122,36 @@ final class Wiring {
         return new PrepareDialogue(catalog, providers);
     }
 
+    /** Closed by the gateway, in its turn. */
     @Singleton
-    AdmitTask admitTask(Tasks tasks, Ledger ledger, Transactions transactions, Limits limits, InstantSource clock) {
-        return new AdmitTask(tasks, ledger, transactions, limits, clock);
+    TaskQueue taskQueue(TaskQueues queues, Limits limits, InstantSource clock) {
+        return queues.open(limits.accountRendersMax(), limits.rendersMax(), clock);
+    }
+
+    @Singleton
+    Stores stores(StoreBeans beans, TaskQueue queue) {
+        return beans.with(queue);
+    }
+
+    /** The stores, gathered. */
+    @Singleton
+    record StoreBeans(
+            Tasks tasks,
+            Attempts attempts,
+            Ledger ledger,
+            Spending spending,
+            IdempotencyKeys idempotencyKeys,
+            Outbox outbox,
+            Transactions transactions) {
+
+        Stores with(TaskQueue queue) {
+            return new Stores(tasks, attempts, ledger, spending, idempotencyKeys, outbox, queue, transactions);
+        }
+    }
+
+    @Singleton
+    AdmitTask admitTask(Stores stores, VerifyLedger verify, Limits limits, InstantSource clock) {
+        return new AdmitTask(stores, verify, limits, clock);
     }
 
     @Singleton
@@ -118,19 +160,14 @@ final class Wiring {
     }
 
     @Singleton
-    SubmitTask submitTask(PrepareDialogue prepare, AdmitTask admit, TaskSignals signals) {
-        return new SubmitTask(prepare, admit, signals);
+    SubmitTask submitTask(PrepareDialogue prepare, AdmitTask admit, Stores stores, InstantSource clock) {
+        return new SubmitTask(prepare, admit, stores, clock);
     }
 
     @Singleton
-    MoveTask moveTask(
-            Tasks tasks,
-            Ledger ledger,
-            Transactions transactions,
-            Limits limits,
-            TaskSignals signals,
-            InstantSource clock) {
-        return new MoveTask(tasks, ledger, transactions, limits, signals, clock);
+    MoveTask moveTask(ServerConfig config, Stores stores, TaskSignals signals, InstantSource clock) {
+        var retries = new Retries(config.limits(), config.onUnknown(), new SecureRandom());
+        return new MoveTask(stores, retries, signals, clock);
     }
 
     @Singleton
@@ -139,8 +176,8 @@ final class Wiring {
     }
 
     @Singleton
-    Renderings renderings(Providers providers, AudioCodecs codecs) {
-        return new Renderings(providers, codecs);
+    Renderings renderings(Providers providers, AudioCodecs codecs, Attempts attempts, InstantSource clock) {
+        return new Renderings(providers, codecs, attempts, new Breakers(clock));
     }
 
     @Singleton
@@ -150,20 +187,40 @@ final class Wiring {
 
     @Singleton
     TaskWorker taskWorker(
-            Tasks tasks,
+            Stores stores,
             MoveTask move,
             Renderings renderings,
-            AudioStore store,
-            TaskSignals signals,
+            AudioStore audio,
             Limits limits,
             InstantSource clock) {
-        return new TaskWorker(tasks, move, new RenderTask(renderings, store, move, clock), signals, limits, clock);
+        return new TaskWorker(
+                stores, move, renderings, new RenderTask(renderings, audio, clock), limits, clock);
     }
 
     @Singleton
-    Housekeeping housekeeping(
-            Tasks tasks, MoveTask move, TaskSignals signals, AudioStore store, Limits limits, InstantSource clock) {
-        return new Housekeeping(tasks, move, signals, store, limits, clock);
+    Housekeeping housekeeping(Stores stores, AudioStore audio, Limits limits, InstantSource clock) {
+        return new Housekeeping(stores, audio, limits, clock);
+    }
+
+    @Singleton
+    LiveStreams liveStreams(
+            Renderings renderings,
+            AudioStore audio,
+            MoveTask move,
+            Catalog catalog,
+            Limits limits,
+            InstantSource clock) {
+        return new LiveStreams(renderings, audio, new Settlement(move, catalog.tariff(), clock), limits);
+    }
+
+    @Singleton
+    StreamLeases streamLeases(Stores stores, MoveTask move, LiveStreams streams, InstantSource clock) {
+        return new StreamLeases(stores, move, streams, clock);
+    }
+
+    @Singleton
+    RepeatedStream repeatedStream(Stores stores, AudioStore audio, InstantSource clock) {
+        return new RepeatedStream(stores, audio, clock);
     }
 
     @Singleton
@@ -171,13 +228,9 @@ final class Wiring {
             PrepareDialogue prepare,
             AdmitTask admit,
             Renderings renderings,
-            AudioStore store,
-            MoveTask move,
-            Catalog catalog,
-            Limits limits,
-            InstantSource clock) {
-        var settlement = new Settlement(move, catalog.tariff(), clock);
-        return new StreamDialogue(prepare, admit, renderings, store, settlement, limits);
+            LiveStreams streams,
+            RepeatedStream repeated) {
+        return new StreamDialogue(prepare, admit, renderings, streams, repeated);
     }
 
     @Singleton

@@ -7,6 +7,7 @@ import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Tariff;
 import dev.parley.domain.task.RetryPolicy;
+import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param strict whether unknown fields are refused
  * @param firstKey of a new installation; a random one is made where null
  * @param providers settings by provider and key
+ * @param onUnknown what follows an attempt of unknown outcome, by provider, where it is not as in {@code limits}
+ * @param database where everything but audio is kept
  */
 public record ServerConfig(
         int httpPort,
@@ -41,29 +45,32 @@ public record ServerConfig(
         Credits firstCredits,
         Tariff tariff,
         Limits limits,
-        Map<String, Map<String, String>> providers) {
+        Map<String, Map<String, String>> providers,
+        Map<String, OnUnknown> onUnknown,
+        Database database) {
+
+    private static final String ON_UNKNOWN = "on_unknown";
 
     /** @throws IllegalArgumentException naming the bad setting and the remedy */
     public static ServerConfig load(Map<String, String> environment, Path workingDirectory) {
         var settings = Settings.load(environment, workingDirectory);
-        if (!settings.value(DB_URL).isEmpty()) {
-            throw new IllegalArgumentException(
-                    "'db.url' is set, but this version keeps its data in SQLite in the data directory. Unset it.");
-        }
+        var dataDir = workingDirectory.resolve(settings.value(DATA_DIR));
         String key = settings.value(BOOTSTRAP_KEY);
         String publicUrl = settings.value(PUBLIC_URL);
         return new ServerConfig(
                 port(settings, HTTP_PORT),
                 port(settings, GRPC_PORT),
                 address(settings.value(BIND)),
-                workingDirectory.resolve(settings.value(DATA_DIR)),
+                dataDir,
                 publicUrl.isEmpty() ? null : webUrl(publicUrl),
                 flag(settings, STRICT),
                 key.isEmpty() ? null : new KeySecret(key),
                 credits("bootstrap.credits", settings.value(BOOTSTRAP_CREDITS)),
                 Prices.tariff(settings.tariff()),
                 limits(settings),
-                settings.providers());
+                withoutOurs(settings.providers()),
+                onUnknown(settings.providers()),
+                Database.of(settings, dataDir, (int) number(settings, DB_CONNECTIONS, 2, 1000)));
     }
 
     /**
@@ -84,15 +91,55 @@ public record ServerConfig(
         return new Limits(
                 (int) number(settings, LIMITS_BODY_BYTES, 1, 64 << 20),
                 (int) number(settings, LIMITS_TASKS_PENDING, 1, 10_000_000),
+                (int) number(settings, LIMITS_ACCOUNT_PENDING, 1, 10_000_000),
                 (int) number(settings, LIMITS_RENDERS, 1, 10_000),
+                (int) number(settings, LIMITS_ACCOUNT_RENDERS, 1, 10_000),
                 (int) number(settings, LIMITS_STREAMS, 1, 100_000),
                 duration(settings, LIMITS_ATTEMPT_TIMEOUT),
                 number(settings, LIMITS_AUDIO_BYTES, 1, 1L << 40),
                 duration(settings, LIMITS_AUDIO_AGE),
+                duration(settings, LIMITS_IDEMPOTENCY_AGE),
+                duration(settings, LIMITS_EVENT_AGE),
                 (int) number(settings, LIMITS_PAGE, 1, 1000),
                 duration(settings, LIMITS_STOP_TIMEOUT),
                 new RetryPolicy(
-                        (int) number(settings, LIMITS_ATTEMPTS, 1, 100), duration(settings, LIMITS_RETRY_PAUSE)));
+                        (int) number(settings, LIMITS_ATTEMPTS, 1, 100),
+                        duration(settings, LIMITS_RETRY_PAUSE),
+                        onUnknown(TASKS_ON_UNKNOWN.key(), settings.value(TASKS_ON_UNKNOWN))));
+    }
+
+    private static Map<String, OnUnknown> onUnknown(Map<String, Map<String, String>> providers) {
+        Map<String, OnUnknown> policies = new HashMap<>();
+        providers.forEach((name, values) -> {
+            var policy = values.get(ON_UNKNOWN);
+            if (policy != null) {
+                policies.put(name, onUnknown("providers." + name + "." + ON_UNKNOWN, policy));
+            }
+        });
+        return policies;
+    }
+
+    /** What the gateway decides for a provider is none of the provider's business. */
+    private static Map<String, Map<String, String>> withoutOurs(Map<String, Map<String, String>> providers) {
+        Map<String, Map<String, String>> theirs = new HashMap<>();
+        providers.forEach((name, values) -> {
+            var rest = new HashMap<>(values);
+            rest.remove(ON_UNKNOWN);
+            if (!rest.isEmpty()) {
+                theirs.put(name, rest);
+            }
+        });
+        return theirs;
+    }
+
+    private static OnUnknown onUnknown(String key, String value) {
+        return switch (value.strip()) {
+            case "redispatch" -> OnUnknown.REDISPATCH_ONCE;
+            case "refund" -> OnUnknown.REFUND;
+            default ->
+                throw new IllegalArgumentException(
+                        "'" + key + "' must be 'redispatch' or 'refund', not '" + value + "'.");
+        };
     }
 
     private static String address(String value) {
