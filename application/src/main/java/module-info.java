@@ -6,6 +6,7 @@ module dev.parley.application {
     requires io.github.resilience4j.circuitbreaker;
 
     exports dev.parley.application;
+    exports dev.parley.application.access;
     exports dev.parley.application.account;
     exports dev.parley.application.audio;
     exports dev.parley.application.catalog;

@@ -57,14 +57,14 @@ public final class GrpcServer implements AutoCloseable {
         TRANSPORT.setFilter(record -> !isEverydayLeaving(record.getThrown()));
         strict = settings.strict();
         stopTimeout = settings.stopTimeout();
-        breakOff = walks.dialogue().stream()::breakOff;
+        breakOff = walks.dialogue().live()::breakOff;
         var builder = limited(settings).executor(threads);
         endpoints(walks).forEach(endpoint -> builder.addService(guarded(endpoint)));
         builder.addService(health.getHealthService());
         builder.addService(ProtoReflectionServiceV1.newInstance());
         // The last added is the first called: refusals are mapped wherever they arise.
         builder.intercept(ResponseMetadata.interceptor());
-        builder.intercept(new ApiKeyInterceptor(walks.authenticate()));
+        builder.intercept(new ApiKeyInterceptor(walks.authenticate(), settings.trustedProxies()));
         builder.intercept(new RefusalInterceptor());
         server = builder.build();
     }

@@ -1,6 +1,8 @@
 package dev.parley.grpc;
 
+import dev.parley.domain.account.IpRange;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the gRPC edge is set up.
@@ -10,5 +12,16 @@ import java.time.Duration;
  * @param strict whether every request with fields unknown to the proto is refused, not only those that ask for it
  * @param messageBytesMax of one request
  * @param stopTimeout for calls under way when the server is closed
+ * @param trustedProxies whose {@code x-forwarded-for} is believed
  */
-public record GrpcSettings(String bindAddress, int port, boolean strict, int messageBytesMax, Duration stopTimeout) {}
+public record GrpcSettings(
+        String bindAddress,
+        int port,
+        boolean strict,
+        int messageBytesMax,
+        Duration stopTimeout,
+        List<IpRange> trustedProxies) {
+    public GrpcSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+}

@@ -1,6 +1,8 @@
 package dev.parley.rest;
 
+import dev.parley.domain.account.IpRange;
 import java.net.URI;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -8,5 +10,10 @@ import java.util.function.Supplier;
  *
  * @param strict whether requests with unknown fields are refused
  * @param publicUrl under which callers reach this server; asked for each link, since a free port is known only once bound
+ * @param trustedProxies whose X-Forwarded-For is believed
  */
-public record RestSettings(boolean strict, Supplier<URI> publicUrl) {}
+public record RestSettings(boolean strict, Supplier<URI> publicUrl, List<IpRange> trustedProxies) {
+    public RestSettings {
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+}

@@ -1,13 +1,18 @@
 package dev.parley.grpc.auth;
 
 import dev.parley.application.Caller;
+import dev.parley.application.access.ClientAddress;
 import dev.parley.application.account.Authenticate;
+import dev.parley.domain.account.IpRange;
 import io.grpc.Context;
 import io.grpc.Contexts;
+import io.grpc.Grpc;
 import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,14 +22,18 @@ public final class ApiKeyInterceptor implements ServerInterceptor {
     private static final Metadata.Key<String> AUTHORIZATION =
             Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
     private static final Metadata.Key<String> API_KEY = Metadata.Key.of("x-api-key", Metadata.ASCII_STRING_MARSHALLER);
+    private static final Metadata.Key<String> FORWARDED =
+            Metadata.Key.of(ClientAddress.FORWARDED, Metadata.ASCII_STRING_MARSHALLER);
     private static final Context.Key<Caller> CALLER = Context.key("parley-caller");
     private static final String OPEN_SERVICES = "grpc.";
     private static final String BEARER = "Bearer ";
 
     private final Authenticate authenticate;
+    private final List<IpRange> trustedProxies;
 
-    public ApiKeyInterceptor(Authenticate authenticate) {
+    public ApiKeyInterceptor(Authenticate authenticate, List<IpRange> trustedProxies) {
         this.authenticate = authenticate;
+        this.trustedProxies = trustedProxies;
     }
 
     /** Who makes the present call. */
@@ -38,8 +47,17 @@ public final class ApiKeyInterceptor implements ServerInterceptor {
         if (call.getMethodDescriptor().getFullMethodName().startsWith(OPEN_SERVICES)) {
             return next.startCall(call, headers);
         }
-        var caller = authenticate.caller(credentials(headers));
+        var caller = authenticate.caller(credentials(headers), address(call, headers));
         return Contexts.interceptCall(Context.current().withValue(CALLER, caller), call, headers, next);
+    }
+
+    private InetAddress address(ServerCall<?, ?> call, Metadata headers) {
+        if (!(call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR) instanceof InetSocketAddress peer)) {
+            throw new IllegalStateException("this edge is served over TCP only");
+        }
+        List<String> forwarded = new ArrayList<>();
+        all(headers, FORWARDED).forEach(forwarded::add);
+        return ClientAddress.of(peer.getAddress(), forwarded, trustedProxies);
     }
 
     /** Whatever is presented is judged: a second, bad credential is not overlooked. */

@@ -1,5 +1,7 @@
 package dev.parley.grpc.catalog;
 
+import static dev.parley.grpc.auth.ApiKeyInterceptor.caller;
+
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.catalog.Voices;
@@ -37,7 +39,7 @@ public final class CatalogEndpoint implements CatalogServiceGrpc.AsyncService, B
     @Override
     public void listModels(ListModelsRequest request, StreamObserver<ListModelsResponse> answer) {
         var models = ListModelsResponse.newBuilder();
-        catalog.models().forEach(model -> models.addModels(model(model)));
+        catalog.models(caller()).forEach(model -> models.addModels(model(model)));
         Arrays.stream(AudioFormat.values()).map(AudioFormat::toString).forEach(models::addOutputFormats);
         answer.onNext(models.build());
         answer.onCompleted();

@@ -26,7 +26,7 @@ final class ChunkPump {
 
     void run(PacedCaller<StreamDialogueResponse> client, Caller caller, DialogueOrder order) {
         var metadata = ResponseMetadata.current();
-        try (var live = stream.open(caller, order)) {
+        try (var live = stream.open(caller, order, null)) {
             client.whenGone(live::leave);
             metadata.warn(live.task().warnings());
             client.send(tasks.started(live.task(), metadata.warnings()));

@@ -55,7 +55,7 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
 
     @Override
     public void estimateDialogue(EstimateDialogueRequest request, StreamObserver<EstimateDialogueResponse> answer) {
-        var prepared = walks.prepare().prepare(DialogueMapping.order(request));
+        var prepared = walks.prepare().prepare(caller(), DialogueMapping.order(request));
         var metadata = ResponseMetadata.current();
         metadata.warn(prepared.warnings());
         answer.onNext(EstimateDialogueResponse.newBuilder()

@@ -1,5 +1,6 @@
 package dev.parley.grpc.dialogue;
 
+import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.StreamDialogue;
 import dev.parley.application.submit.PrepareDialogue;
 import dev.parley.application.submit.SubmitTask;
@@ -8,4 +9,9 @@ import dev.parley.application.task.ReadTasks;
 
 /** What {@code DialogueService} calls. */
 public record DialogueWalks(
-        PrepareDialogue prepare, StreamDialogue stream, SubmitTask submit, ReadTasks read, CancelTask cancel) {}
+        PrepareDialogue prepare,
+        StreamDialogue stream,
+        LiveStreams live,
+        SubmitTask submit,
+        ReadTasks read,
+        CancelTask cancel) {}

@@ -73,9 +73,9 @@ public final class TaskMapping {
 
     private void showState(Task task, dev.parley.v1.Task.Builder shown) {
         switch (task.state()) {
-            case Pending(int attempts, var _) ->
+            case Pending(int attempts, var _, var _) ->
                 shown.setState(TaskState.TASK_STATE_PENDING).setAttempts(attempts);
-            case Processing(int attempts, var _) ->
+            case Processing(int attempts, var _, var _) ->
                 shown.setState(TaskState.TASK_STATE_PROCESSING).setAttempts(attempts);
             case Completed(AudioRef audio, Credits cost, Instant at) ->
                 end(shown, TaskState.TASK_STATE_COMPLETED, cost, at).setAudio(audio(task, audio));
@@ -107,7 +107,7 @@ public final class TaskMapping {
         return switch (failure) {
             case Failure.Rejected(String message) -> failure("UPSTREAM_REJECTED", message);
             case Failure.Throttled(String message, var _) -> failure("UPSTREAM_ERROR", message);
-            case Failure.Unavailable(String message) -> failure("UPSTREAM_ERROR", message);
+            case Failure.Unavailable(String message, var _) -> failure("UPSTREAM_ERROR", message);
             case Failure.Misconfigured _ -> failure("UPSTREAM_ERROR", "The provider is not available.");
         };
     }

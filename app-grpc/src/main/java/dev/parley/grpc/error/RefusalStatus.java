@@ -81,6 +81,12 @@ public final class RefusalStatus {
             case Refusal.Unavailable _ -> new Told(Code.UNAVAILABLE, "UPSTREAM_ERROR", Map.of());
             case Refusal.RejectedUpstream _ -> new Told(Code.FAILED_PRECONDITION, "UPSTREAM_REJECTED", Map.of());
             case Refusal.TaskCancelled _ -> new Told(Code.CANCELLED, "TASK_CANCELLED", Map.of());
+            case Refusal.AddressNotAllowed _ -> new Told(Code.PERMISSION_DENIED, "IP_NOT_ALLOWED", Map.of());
+            case Refusal.SpendLimitReached _ -> new Told(Code.RESOURCE_EXHAUSTED, "SPEND_LIMIT_EXCEEDED", Map.of());
+            case Refusal.KeyReused _ -> new Told(Code.FAILED_PRECONDITION, "IDEMPOTENCY_KEY_REUSED", Map.of());
+            case Refusal.StillRunning _ -> new Told(Code.ABORTED, "REQUEST_IN_PROGRESS", Map.of());
+            case Refusal.NotFound _ -> new Told(Code.NOT_FOUND, "NOT_FOUND", Map.of());
+            case Refusal.Conflict _ -> new Told(Code.FAILED_PRECONDITION, "CONFLICT", Map.of());
         };
     }
 
@@ -88,13 +94,19 @@ public final class RefusalStatus {
         return switch (refusal) {
             case Refusal.TooMany(var _, Duration retryAfter) -> retryAfter;
             case Refusal.Unavailable(var _, Duration retryAfter) -> retryAfter;
+            case Refusal.StillRunning(var _, Duration retryAfter) -> retryAfter;
+            case Refusal.SpendLimitReached spent -> spent.retryAfter();
             case Refusal.Unauthenticated _,
                     Refusal.Invalid _,
                     Refusal.ModelNotFound _,
                     Refusal.TaskNotFound _,
                     Refusal.CreditsShort _,
                     Refusal.RejectedUpstream _,
-                    Refusal.TaskCancelled _ -> null;
+                    Refusal.TaskCancelled _,
+                    Refusal.AddressNotAllowed _,
+                    Refusal.KeyReused _,
+                    Refusal.NotFound _,
+                    Refusal.Conflict _ -> null;
         };
     }
 

@@ -1,8 +1,11 @@
 package dev.parley.rest.auth;
 
+import dev.parley.application.access.ClientAddress;
 import dev.parley.application.account.Authenticate;
+import dev.parley.domain.account.IpRange;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.rest.RestSettings;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -10,6 +13,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.net.InetAddress;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -27,17 +31,26 @@ final class ApiKeyFilter {
     private static final int CREDENTIALS_MAX = 4;
 
     private final Authenticate authenticate;
+    private final List<IpRange> trustedProxies;
 
-    ApiKeyFilter(Authenticate authenticate) {
+    ApiKeyFilter(Authenticate authenticate, RestSettings settings) {
         this.authenticate = authenticate;
+        this.trustedProxies = settings.trustedProxies();
     }
 
     @RequestFilter
     @ExecuteOn(TaskExecutors.BLOCKING)
     void check(HttpRequest<?> request) {
         if (request.getMethod() != HttpMethod.OPTIONS) {
-            request.setAttribute(CALLER, authenticate.caller(credentials(request.getHeaders())));
+            request.setAttribute(CALLER, authenticate.caller(credentials(request.getHeaders()), address(request)));
         }
+    }
+
+    private InetAddress address(HttpRequest<?> request) {
+        return ClientAddress.of(
+                request.getRemoteAddress().getAddress(),
+                request.getHeaders().getAll(ClientAddress.FORWARDED),
+                trustedProxies);
     }
 
     private static SequencedSet<String> credentials(HttpHeaders headers) {

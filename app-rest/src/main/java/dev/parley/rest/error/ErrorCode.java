@@ -6,14 +6,20 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import java.util.Locale;
 
-/** The error reference of seeds/000, as far as this version can run into it. */
+/** The error reference of seeds/000, and what it has no row for. */
 public enum ErrorCode {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST, "invalid_request_error"),
     INVALID_API_KEY(HttpStatus.UNAUTHORIZED, "authentication_error"),
     INSUFFICIENT_CREDITS(HttpStatus.PAYMENT_REQUIRED, "billing_error"),
+    IP_NOT_ALLOWED(HttpStatus.FORBIDDEN, "permission_error"),
     MODEL_NOT_FOUND(HttpStatus.NOT_FOUND, "invalid_request_error"),
     TASK_NOT_FOUND(HttpStatus.NOT_FOUND, "invalid_request_error"),
+    NOT_FOUND(HttpStatus.NOT_FOUND, "invalid_request_error"),
+    CONFLICT(HttpStatus.CONFLICT, "invalid_request_error"),
+    REQUEST_IN_PROGRESS(HttpStatus.CONFLICT, "invalid_request_error"),
+    IDEMPOTENCY_KEY_REUSED(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_request_error"),
     RATE_LIMIT_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "rate_limit_error"),
+    SPEND_LIMIT_EXCEEDED(HttpStatus.TOO_MANY_REQUESTS, "billing_error"),
     INTERNAL_ERROR(HttpStatus.INTERNAL_SERVER_ERROR, "api_error"),
     UPSTREAM_ERROR(HttpStatus.SERVICE_UNAVAILABLE, "upstream_error");
 

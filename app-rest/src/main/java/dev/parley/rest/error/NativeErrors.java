@@ -5,6 +5,7 @@ import dev.parley.domain.refusal.Refusal;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** How the native dialect says no. */
 public final class NativeErrors {
@@ -28,6 +29,14 @@ public final class NativeErrors {
                 later(ErrorCode.UPSTREAM_ERROR.reply(message), retryAfter);
             case Refusal.RejectedUpstream(String message) -> ErrorCode.UPSTREAM_ERROR.reply(message);
             case Refusal.TaskCancelled(String message) -> ErrorCode.INVALID_REQUEST.reply(message);
+            case Refusal.AddressNotAllowed(String message) -> ErrorCode.IP_NOT_ALLOWED.reply(message);
+            case Refusal.SpendLimitReached spent ->
+                later(ErrorCode.SPEND_LIMIT_EXCEEDED.reply(spent.message()), spent.retryAfter());
+            case Refusal.KeyReused(String message) -> ErrorCode.IDEMPOTENCY_KEY_REUSED.reply(message);
+            case Refusal.StillRunning(String message, Duration retryAfter) ->
+                later(ErrorCode.REQUEST_IN_PROGRESS.reply(message), retryAfter);
+            case Refusal.NotFound(String message) -> ErrorCode.NOT_FOUND.reply(message);
+            case Refusal.Conflict(String message) -> ErrorCode.CONFLICT.reply(message);
         };
     }
 
@@ -42,7 +51,11 @@ public final class NativeErrors {
         return ErrorCode.UPSTREAM_ERROR.json(message).error();
     }
 
-    private static MutableHttpResponse<ErrorJson> later(MutableHttpResponse<ErrorJson> reply, Duration retryAfter) {
+    private static MutableHttpResponse<ErrorJson> later(
+            MutableHttpResponse<ErrorJson> reply, @Nullable Duration retryAfter) {
+        if (retryAfter == null) {
+            return reply;
+        }
         long seconds = Math.ceilDiv(retryAfter.toMillis(), 1000L);
         return reply.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, seconds)));
     }

@@ -1,5 +1,6 @@
 package dev.parley.rest.nativeapi;
 
+import dev.parley.application.Caller;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Voices;
 import io.micronaut.http.annotation.Controller;
@@ -21,8 +22,8 @@ final class CatalogController {
     }
 
     @Get("/models")
-    ListJson<ModelJson> models() {
-        return ListJson.of(catalog.models().stream().map(ModelJson::of).toList());
+    ListJson<ModelJson> models(Caller caller) {
+        return ListJson.of(catalog.models(caller).stream().map(ModelJson::of).toList());
     }
 
     @Get("/voices")

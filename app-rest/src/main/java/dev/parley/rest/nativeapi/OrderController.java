@@ -48,11 +48,11 @@ final class OrderController {
     }
 
     @Post("/estimate")
-    HttpResponse<Success<EstimateJson>> estimate(HttpRequest<?> request) {
+    HttpResponse<Success<EstimateJson>> estimate(HttpRequest<?> request, Caller caller) {
         var body = json.read(request);
         var order = OrderJson.order(body);
         var ignored = unknownFields.check(request, body);
-        var prepared = OrderJson.naming(() -> prepare.prepare(order));
+        var prepared = OrderJson.naming(() -> prepare.prepare(caller, order));
         return reply(EstimateJson.of(prepared), ignored, prepared.warnings());
     }
 
