@@ -1,18 +1,21 @@
 package dev.parley.server;
 
 import dev.parley.adapters.audio.StandardCodecs;
-import dev.parley.adapters.storage.StorageProperties;
 import dev.parley.adapters.storage.StoreLock;
 import dev.parley.application.account.OpenFirstAccount;
+import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
+import dev.parley.application.stream.StreamLeases;
 import dev.parley.application.work.Housekeeping;
 import dev.parley.application.work.TaskWorker;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.grpc.GrpcServer;
 import dev.parley.ports.audio.AudioCodecs;
+import dev.parley.ports.store.TaskQueue;
 import dev.parley.rest.RestProperties;
+import dev.parley.server.config.Database;
 import dev.parley.server.config.ServerConfig;
 import dev.parley.server.plugin.ConfiguredProviders;
 import dev.parley.server.plugin.LoadedProvider;
@@ -22,6 +25,8 @@ import io.micronaut.context.exceptions.BeanContextException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -97,7 +102,7 @@ public final class Gateway implements AutoCloseable {
         config.checkTariff(context.getBean(Catalog.class).models().stream()
                 .map(PublicModel::name)
                 .toList());
-        context.getBean(Housekeeping.class).recover();
+        recover(config, context);
         listen(
                 "http.port",
                 config.bind(),
@@ -109,10 +114,46 @@ public final class Gateway implements AutoCloseable {
                 config.grpcPort(),
                 () -> context.getBean(GrpcServer.class).start());
         context.getBean(TaskWorker.class).start();
-        var timer = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name("housekeeping").factory());
-        var _ = timer.scheduleWithFixedDelay(() -> sweep(context), 1, 1, TimeUnit.MINUTES);
-        return new Gateway(config, lock, context, timer, firstKey);
+        return new Gateway(config, lock, context, timer(context), firstKey);
+    }
+
+    /** What a process that is gone has left. Nobody else uses a SQLite file; a server's other processes keep what is theirs. */
+    private static void recover(ServerConfig config, ApplicationContext context) {
+        var leases = context.getBean(StreamLeases.class);
+        switch (config.database()) {
+            case Database.Sqlite _ -> leases.expireAll();
+            case Database.Postgres _ -> leases.keep();
+        }
+        context.getBean(TaskQueue.class)
+                .repair(context.getBean(InstantSource.class).instant());
+    }
+
+    private static ScheduledExecutorService timer(ApplicationContext context) {
+        // Two threads: a slow look at the ledger must not cost a stream its lease.
+        var timer = Executors.newScheduledThreadPool(
+                2, Thread.ofPlatform().daemon().name("housekeeping-", 0).factory());
+        var leases = context.getBean(StreamLeases.class);
+        var worker = context.getBean(TaskWorker.class);
+        var housekeeping = context.getBean(Housekeeping.class);
+        var ledger = context.getBean(VerifyLedger.class);
+        repeat(timer, StreamLeases.BEAT, "keeping leases", () -> {
+            leases.keep();
+            worker.dropEnded();
+        });
+        repeat(timer, Duration.ofMinutes(1), "sweeping", housekeeping::sweep);
+        repeat(timer, Duration.ofHours(1), "verifying the ledger", ledger::verify);
+        return timer;
+    }
+
+    private static void repeat(ScheduledExecutorService timer, Duration pause, String what, Runnable work) {
+        Runnable once = () -> {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.log(System.Logger.Level.ERROR, what + " failed; it is tried again in " + pause, e);
+            }
+        };
+        var _ = timer.scheduleWithFixedDelay(once, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Before anything else is put together, so that a wrong setting is told in its own words. */
@@ -173,6 +214,7 @@ public final class Gateway implements AutoCloseable {
         var worker = Thread.ofPlatform().name("worker-stop").start(context.getBean(TaskWorker.class)::close);
         context.getBean(GrpcServer.class).close();
         join(worker);
+        context.getBean(TaskQueue.class).close();
         context.getBean(Providers.class).byName().values().forEach(provider -> provider.close());
         context.close();
         try {
@@ -190,17 +232,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private static void sweep(ApplicationContext context) {
-        try {
-            context.getBean(Housekeeping.class).sweep();
-        } catch (RuntimeException e) {
-            LOG.log(System.Logger.Level.ERROR, "housekeeping failed; it runs again in a minute", e);
-        }
-    }
-
     private static Map<String, Object> properties(ServerConfig config) {
-        Map<String, Object> properties =
-                new HashMap<>(StorageProperties.sqlite(config.dataDir().resolve("parley.db")));
+        Map<String, Object> properties = new HashMap<>(config.database().properties());
         properties.putAll(RestProperties.of(config.limits(), config.bind(), config.httpPort()));
         return properties;
     }

@@ -1,0 +1,90 @@
+package dev.parley.server;
+
+import dev.parley.application.Limits;
+import dev.parley.application.account.Authenticate;
+import dev.parley.application.account.ReadCredits;
+import dev.parley.application.audio.AudioLinks;
+import dev.parley.application.audio.FetchAudio;
+import dev.parley.application.catalog.Catalog;
+import dev.parley.application.catalog.Voices;
+import dev.parley.application.stream.LiveStreams;
+import dev.parley.application.stream.StreamDialogue;
+import dev.parley.application.submit.PrepareDialogue;
+import dev.parley.application.submit.SubmitTask;
+import dev.parley.application.task.CancelTask;
+import dev.parley.application.task.ReadTasks;
+import dev.parley.grpc.GrpcServer;
+import dev.parley.grpc.GrpcSettings;
+import dev.parley.grpc.GrpcWalks;
+import dev.parley.grpc.dialogue.DialogueWalks;
+import dev.parley.ports.audio.AudioStore;
+import dev.parley.ports.store.Tasks;
+import dev.parley.rest.RestSettings;
+import dev.parley.rest.audio.AudioUrls;
+import dev.parley.server.config.ServerConfig;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.runtime.server.EmbeddedServer;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Which class gets which, of those that callers reach. */
+@Factory
+final class EdgeWiring {
+
+    @Singleton
+    AudioLinks audioLinks(ServerSecrets secrets, Limits limits) {
+        return new AudioLinks(secrets.linkKey(), limits.audioAge());
+    }
+
+    @Singleton
+    FetchAudio fetchAudio(AudioLinks links, Tasks tasks, AudioStore store, InstantSource clock) {
+        return new FetchAudio(links, tasks, store, clock);
+    }
+
+    @Singleton
+    RestSettings restSettings(ServerConfig config, BeanProvider<EmbeddedServer> server) {
+        return new RestSettings(
+                config.strict(),
+                () -> config.publicUrl() == null
+                        ? Addresses.http(config, server.get().getPort())
+                        : config.publicUrl(),
+                List.of());
+    }
+
+    @Singleton
+    GrpcServer grpcServer(ServerConfig config, GrpcWalks walks) {
+        return new GrpcServer(
+                new GrpcSettings(
+                        config.bind(),
+                        config.grpcPort(),
+                        config.strict(),
+                        config.limits().bodyBytesMax(),
+                        config.limits().stopTimeout(),
+                        List.of()),
+                walks);
+    }
+
+    @Singleton
+    GrpcWalks grpcWalks(
+            Authenticate authenticate,
+            DialogueWalks dialogue,
+            Catalog catalog,
+            Voices voices,
+            ReadCredits credits,
+            AudioUrls urls) {
+        return new GrpcWalks(authenticate, dialogue, catalog, voices, credits, urls::of);
+    }
+
+    @Singleton
+    DialogueWalks dialogueWalks(
+            PrepareDialogue prepare,
+            StreamDialogue stream,
+            LiveStreams streams,
+            SubmitTask submit,
+            ReadTasks read,
+            CancelTask cancel) {
+        return new DialogueWalks(prepare, stream, streams, submit, read, cancel);
+    }
+}

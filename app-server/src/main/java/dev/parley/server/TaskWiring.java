@@ -1,0 +1,156 @@
+package dev.parley.server;
+
+import dev.parley.adapters.storage.jdbc.queue.TaskQueues;
+import dev.parley.application.Limits;
+import dev.parley.application.Stores;
+import dev.parley.application.account.VerifyLedger;
+import dev.parley.application.catalog.Catalog;
+import dev.parley.application.catalog.Providers;
+import dev.parley.application.stream.LiveStreams;
+import dev.parley.application.stream.RepeatedStream;
+import dev.parley.application.stream.Settlement;
+import dev.parley.application.stream.StreamDialogue;
+import dev.parley.application.stream.StreamLeases;
+import dev.parley.application.submit.AdmitTask;
+import dev.parley.application.submit.PrepareDialogue;
+import dev.parley.application.submit.SubmitTask;
+import dev.parley.application.task.CancelTask;
+import dev.parley.application.task.MoveTask;
+import dev.parley.application.task.ReadTasks;
+import dev.parley.application.task.Retries;
+import dev.parley.application.task.TaskSignals;
+import dev.parley.application.work.Breakers;
+import dev.parley.application.work.Housekeeping;
+import dev.parley.application.work.RenderTask;
+import dev.parley.application.work.Renderings;
+import dev.parley.application.work.TaskWorker;
+import dev.parley.ports.audio.AudioCodecs;
+import dev.parley.ports.audio.AudioStore;
+import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.IdempotencyKeys;
+import dev.parley.ports.store.Ledger;
+import dev.parley.ports.store.Outbox;
+import dev.parley.ports.store.Spending;
+import dev.parley.ports.store.TaskQueue;
+import dev.parley.ports.store.Tasks;
+import dev.parley.ports.store.Transactions;
+import dev.parley.server.config.ServerConfig;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/** Which class gets which, of those that take tasks in and work on them. */
+@Factory
+final class TaskWiring {
+
+    @Singleton
+    PrepareDialogue prepareDialogue(Catalog catalog, Providers providers) {
+        return new PrepareDialogue(catalog, providers);
+    }
+
+    /** Closed by the gateway, in its turn. */
+    @Singleton
+    TaskQueue taskQueue(TaskQueues queues, Limits limits, InstantSource clock) {
+        return queues.open(limits.accountRendersMax(), limits.rendersMax(), clock);
+    }
+
+    @Singleton
+    Stores stores(StoreBeans beans, TaskQueue queue) {
+        return beans.with(queue);
+    }
+
+    /** The stores, gathered. */
+    @Singleton
+    record StoreBeans(
+            Tasks tasks,
+            Attempts attempts,
+            Ledger ledger,
+            Spending spending,
+            IdempotencyKeys idempotencyKeys,
+            Outbox outbox,
+            Transactions transactions) {
+
+        Stores with(TaskQueue queue) {
+            return new Stores(tasks, attempts, ledger, spending, idempotencyKeys, outbox, queue, transactions);
+        }
+    }
+
+    @Singleton
+    AdmitTask admitTask(Stores stores, VerifyLedger verify, Limits limits, InstantSource clock) {
+        return new AdmitTask(stores, verify, limits, clock);
+    }
+
+    @Singleton
+    TaskSignals taskSignals() {
+        return new TaskSignals();
+    }
+
+    @Singleton
+    SubmitTask submitTask(PrepareDialogue prepare, AdmitTask admit, Stores stores, InstantSource clock) {
+        return new SubmitTask(prepare, admit, stores, clock);
+    }
+
+    @Singleton
+    MoveTask moveTask(ServerConfig config, Stores stores, TaskSignals signals, InstantSource clock) {
+        var retries = new Retries(config.limits(), config.onUnknown(), new SecureRandom());
+        return new MoveTask(stores, retries, signals, clock);
+    }
+
+    @Singleton
+    ReadTasks readTasks(Tasks tasks, Limits limits, TaskSignals signals) {
+        return new ReadTasks(tasks, limits, signals);
+    }
+
+    @Singleton
+    Renderings renderings(Providers providers, AudioCodecs codecs, Attempts attempts, InstantSource clock) {
+        return new Renderings(providers, codecs, attempts, new Breakers(clock));
+    }
+
+    @Singleton
+    CancelTask cancelTask(ReadTasks read, MoveTask move, Renderings renderings, InstantSource clock) {
+        return new CancelTask(read, move, renderings, clock);
+    }
+
+    @Singleton
+    TaskWorker taskWorker(
+            Stores stores, MoveTask move, Renderings renderings, AudioStore audio, Limits limits, InstantSource clock) {
+        return new TaskWorker(stores, move, renderings, new RenderTask(renderings, audio, clock), limits, clock);
+    }
+
+    @Singleton
+    Housekeeping housekeeping(Stores stores, AudioStore audio, Limits limits, InstantSource clock) {
+        return new Housekeeping(stores, audio, limits, clock);
+    }
+
+    @Singleton
+    LiveStreams liveStreams(
+            Renderings renderings,
+            AudioStore audio,
+            MoveTask move,
+            Catalog catalog,
+            Limits limits,
+            InstantSource clock) {
+        return new LiveStreams(renderings, audio, new Settlement(move, catalog.tariff(), clock), limits);
+    }
+
+    @Singleton
+    StreamLeases streamLeases(Stores stores, MoveTask move, LiveStreams streams, InstantSource clock) {
+        return new StreamLeases(stores, move, streams, clock);
+    }
+
+    @Singleton
+    RepeatedStream repeatedStream(Stores stores, AudioStore audio, InstantSource clock) {
+        return new RepeatedStream(stores, audio, clock);
+    }
+
+    @Singleton
+    StreamDialogue streamDialogue(
+            PrepareDialogue prepare,
+            AdmitTask admit,
+            Renderings renderings,
+            LiveStreams streams,
+            RepeatedStream repeated) {
+        return new StreamDialogue(prepare, admit, renderings, streams, repeated);
+    }
+}
