@@ -35,12 +35,6 @@ final class QueueTables implements AutoCloseable {
         return beans.getBean(TaskQueues.class).open(limits, clock);
     }
 
-    QueueTables emptied() {
-        execute("DELETE FROM scheduled_tasks");
-        execute("DELETE FROM task");
-        return this;
-    }
-
     int execute(String sql) {
         try (var connection = pool().getConnection();
                 var statement = connection.createStatement()) {
@@ -50,11 +44,21 @@ final class QueueTables implements AutoCloseable {
         }
     }
 
+    /** The only answer, as text; empty where there is none. */
     String ask(String sql) {
+        return ask(sql, 1).strip();
+    }
+
+    /** What one column says, line by line. */
+    String ask(String sql, int column) {
         try (var connection = pool().getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
-            return rows.next() ? String.valueOf(rows.getString(1)) : "";
+            var lines = new StringBuilder();
+            while (rows.next()) {
+                lines.append(rows.getString(column)).append('\n');
+            }
+            return lines.toString();
         } catch (SQLException e) {
             throw new IllegalStateException("cannot " + sql, e);
         }

@@ -1,18 +1,21 @@
 package dev.parley.adapters.storage.jdbc.queue;
 
+import static dev.parley.adapters.storage.Examples.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.parley.adapters.storage.StorageProperties;
-import dev.parley.adapters.storage.TaskQueueContract;
-import dev.parley.ports.store.TaskQueue;
-import dev.parley.ports.store.Tasks;
-import dev.parley.ports.store.Transactions;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-class SqliteTaskQueueTest extends TaskQueueContract {
+class SqliteTaskQueueTest extends JdbcTaskQueueContract {
+    /** Column of a plan. */
+    private static final int DETAIL = 4;
+
     private static QueueTables tables;
 
     @BeforeAll
@@ -25,23 +28,35 @@ class SqliteTaskQueueTest extends TaskQueueContract {
         tables.close();
     }
 
-    @BeforeEach
-    void empty() {
-        tables.emptied();
+    @Override
+    protected QueueTables tables() {
+        return tables;
     }
 
-    @Override
-    protected Tasks tasks() {
-        return tables.tasks();
+    @Test
+    void whatAnEarlierLifeHadTakenIsHandedOutAtTheStart() {
+        var queue = queue(1, 1);
+        var crew = crew(queue);
+        var task = submitted(queue, ACCOUNT);
+        takeAsSomebodyElse();
+
+        queue.start(crew);
+
+        assertThat(crew.next()).isEqualTo(task);
     }
 
-    @Override
-    protected Transactions transactions() {
-        return tables.transactions();
-    }
-
-    @Override
-    protected TaskQueue open(int placesPerAccount, int workers, InstantSource time) {
-        return tables.open(placesPerAccount, workers, time);
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+        task_unqueued; WHERE account = ? AND status = 'PENDING' AND NOT queued AND mode = 'QUEUED' ORDER BY created_ms, id
+        task_unqueued; WHERE status = 'PENDING' AND NOT queued AND mode = 'QUEUED'
+        task_queued;   WHERE account = ? AND queued AND status IN ('PENDING', 'PROCESSING')
+        task_queued;   WHERE queued AND status IN ('PENDING', 'PROCESSING')
+        """)
+    void whatTheQueueAsksIsAnsweredByAnIndex(String index, String condition) {
+        assertThat(tables.ask(
+                        "EXPLAIN QUERY PLAN SELECT id, not_before_ms FROM task " + condition.replace("?", "'a'"),
+                        DETAIL))
+                .contains(index)
+                .doesNotContain("TEMP B-TREE");
     }
 }
