@@ -51,8 +51,8 @@ final class Leases {
 
     /** The worker threw, or what it has come to could not be stored: the task says where it stands. */
     void failed(ExecutionComplete complete, ExecutionOperations<Void> lease) {
-        underWay.remove(id(complete));
         complete.getCause().ifPresent(cause -> again(cause, complete, lease));
+        underWay.remove(id(complete));
     }
 
     /**
