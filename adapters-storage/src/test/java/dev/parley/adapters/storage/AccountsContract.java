@@ -1,19 +1,20 @@
 package dev.parley.adapters.storage;
 
 import static dev.parley.adapters.storage.Examples.NOON;
+import static dev.parley.adapters.storage.Examples.anAccount;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.domain.account.Account;
-import dev.parley.domain.account.ApiKey;
 import dev.parley.ports.store.Accounts;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Accounts} keeps. */
 public abstract class AccountsContract {
-    private static final Account ADA = new Account("acc_1", "Ada", NOON);
-    private static final ApiKey KEY = new ApiKey("key_1", "acc_1", "0a1b", "sk-abcd", NOON);
+    private static final Account ADA = anAccount("acc_1");
 
     private Accounts accounts;
 
@@ -38,32 +39,11 @@ public abstract class AccountsContract {
     }
 
     @Test
-    void aKeyIsFoundByItsHash() {
+    void anAccountIsFoundByItsId() {
         accounts.add(ADA);
-        accounts.add(KEY);
 
-        assertThat(accounts.findKey("0a1b")).contains(KEY);
-    }
-
-    @Test
-    void aKeyIsNotFoundByAnythingElse() {
-        accounts.add(ADA);
-        accounts.add(KEY);
-
-        assertThat(accounts.findKey("0A1B")).isEmpty();
-        assertThat(accounts.findKey("0a1")).isEmpty();
-        assertThat(accounts.findKey("' OR '1'='1")).isEmpty();
-    }
-
-    @Test
-    void anAccountHasSeveralKeys() {
-        var second = new ApiKey("key_2", "acc_1", "0a1c", "sk-efgh", NOON);
-        accounts.add(ADA);
-        accounts.add(KEY);
-        accounts.add(second);
-
-        assertThat(accounts.findKey("0a1b")).contains(KEY);
-        assertThat(accounts.findKey("0a1c")).contains(second);
+        assertThat(accounts.find("acc_1")).contains(ADA);
+        assertThat(accounts.find("acc_2")).isEmpty();
     }
 
     @Test
@@ -74,27 +54,43 @@ public abstract class AccountsContract {
     }
 
     @Test
-    void twoKeysNeverShareAHash() {
-        accounts.add(ADA);
-        accounts.add(KEY);
+    void accountsAreListedById() {
+        for (var id : List.of("acc_b", "acc_a", "acc_C", "acc_é", "acc_2")) {
+            accounts.add(anAccount(id));
+        }
 
-        assertThatThrownBy(() -> accounts.add(new ApiKey("key_2", "acc_1", "0a1b", "sk-efgh", NOON)))
-                .isInstanceOf(RuntimeException.class);
+        assertThat(ids(null, 10)).containsExactly("acc_2", "acc_C", "acc_a", "acc_b", "acc_é");
+        assertThat(ids(null, 2)).containsExactly("acc_2", "acc_C");
+        assertThat(ids("acc_C", 2)).containsExactly("acc_a", "acc_b");
+        assertThat(ids("acc_é", 2)).isEmpty();
     }
 
     @Test
-    void twoKeysNeverShareAnId() {
+    void nameAndBanAreSaved() {
         accounts.add(ADA);
-        accounts.add(KEY);
 
-        assertThatThrownBy(() -> accounts.add(new ApiKey("key_1", "acc_1", "ffff", "sk-efgh", NOON)))
-                .isInstanceOf(RuntimeException.class);
+        accounts.save(new Account("acc_1", "Lovelace", NOON, true));
+
+        assertThat(accounts.find("acc_1")).contains(new Account("acc_1", "Lovelace", NOON, true));
     }
 
     @Test
-    void aKeyOfNoAccountIsRefused() {
-        assertThatThrownBy(() -> accounts.add(KEY)).isInstanceOf(RuntimeException.class);
+    void theTimeOfCreationIsNeverChanged() {
+        accounts.add(ADA);
 
-        assertThat(accounts.findKey("0a1b")).isEmpty();
+        accounts.save(new Account("acc_1", "Ada", NOON.plusSeconds(9), false));
+
+        assertThat(accounts.find("acc_1")).contains(ADA);
+    }
+
+    @Test
+    void anUnknownAccountIsNotSaved() {
+        assertThatThrownBy(() -> accounts.save(ADA)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(accounts.isEmpty()).isTrue();
+    }
+
+    private List<String> ids(@Nullable String after, int max) {
+        return accounts.list(after, max).stream().map(Account::id).toList();
     }
 }

@@ -56,7 +56,7 @@ public final class AnyTask extends DomainContextBase {
                         states(),
                         texts())
                 .as((mode, request, out, price, warnings, created, state, name) -> new Task(
-                        UUID.randomUUID(), name, mode, name, request, out, price, warnings, created, state, 0));
+                        UUID.randomUUID(), name, name, mode, name, request, out, price, warnings, created, state, 0));
     }
 
     @Provide
@@ -92,8 +92,8 @@ public final class AnyTask extends DomainContextBase {
                         hex.ofLength(64))
                 .as(AudioRef::new);
         return Arbitraries.oneOf(
-                Combinators.combine(attempts, instants()).as(Pending::new),
-                Combinators.combine(attempts, leases).as(Processing::new),
+                Combinators.combine(attempts, attempts, instants()).as(Pending::new),
+                Combinators.combine(attempts, attempts, leases).as(Processing::new),
                 Combinators.combine(audio, credits(), instants()).as(Completed::new),
                 Combinators.combine(failures(), instants()).as(Failed::new),
                 Combinators.combine(credits(), instants()).as(Cancelled::new));
@@ -104,7 +104,7 @@ public final class AnyTask extends DomainContextBase {
         return Arbitraries.oneOf(
                 texts().map(Failure.Rejected::new),
                 Combinators.combine(texts(), pauses).as(Failure.Throttled::new),
-                texts().map(Failure.Unavailable::new),
+                Combinators.combine(texts(), Arbitraries.of(true, false)).as(Failure.Unavailable::new),
                 texts().map(Failure.Misconfigured::new));
     }
 

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.domain.ledger.Balance;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Entry;
+import dev.parley.domain.ledger.Entry.Purse;
 import dev.parley.domain.ledger.Hold;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Conservation: whatever is done to an account, its credits add up, and to the same sums as its entries. */
@@ -17,9 +20,11 @@ public abstract class LedgerProperties {
     /** What a caller may try, sensible or not. */
     public enum Act {
         GRANT,
+        WITHDRAW,
         HOLD,
         CAPTURE,
         RELEASE,
+        EXPIRE,
         HOLD_AND_FAIL
     }
 
@@ -37,24 +42,31 @@ public abstract class LedgerProperties {
         List<Hold> holds = new ArrayList<>();
         long granted = 0;
         for (var move : moves) {
-            granted += move.act() == Act.GRANT ? move.micros() : 0;
-            attempt(stores, account, move, holds);
+            granted += attempt(stores, account, move, holds);
 
             var balance = stores.ledger().balance(account);
             assertThat(balance.granted().micros()).isEqualTo(granted);
         }
         assertThat(stores.ledger().balance(account))
-                .isEqualTo(sums(stores.ledger().entries(account)));
+                .isEqualTo(sums(stores.ledger().entries(account, null, Integer.MAX_VALUE)));
     }
 
-    private static void attempt(Stores stores, String account, Move move, List<Hold> holds) {
+    /** @return by how many micro-credits the account is richer, all purses taken together */
+    private static long attempt(Stores stores, String account, Move move, List<Hold> holds) {
         var amount = new Credits(move.micros());
         try {
             switch (move.act()) {
-                case GRANT -> stores.ledger().grant(account, amount, "gift", NOON);
+                case GRANT -> {
+                    stores.ledger().grant(account, amount, "gift", NOON);
+                    return move.micros();
+                }
+                case WITHDRAW -> {
+                    return stores.ledger().withdraw(account, amount, "moved away", NOON) ? -move.micros() : 0;
+                }
                 case HOLD -> hold(stores, account, amount, holds);
                 case CAPTURE -> stores.ledger().capture(meant(account, move, holds), amount, NOON);
                 case RELEASE -> stores.ledger().release(meant(account, move, holds), NOON);
+                case EXPIRE -> stores.ledger().expire(meant(account, move, holds), NOON);
                 case HOLD_AND_FAIL ->
                     stores.transactions().run(() -> {
                         hold(stores, account, amount, new ArrayList<>());
@@ -62,8 +74,9 @@ public abstract class LedgerProperties {
                     });
             }
         } catch (IllegalStateException refused) {
-            assertThat(move.act()).isNotIn(Act.GRANT, Act.HOLD);
+            assertThat(move.act()).isNotIn(Act.GRANT, Act.WITHDRAW, Act.HOLD);
         }
+        return 0;
     }
 
     private static void hold(Stores stores, String account, Credits amount, List<Hold> holds) {
@@ -78,27 +91,15 @@ public abstract class LedgerProperties {
     }
 
     private static Balance sums(List<Entry> entries) {
-        long available = 0;
-        long held = 0;
-        long spent = 0;
+        var sums = new EnumMap<Purse, Long>(Purse.class);
         for (var entry : entries) {
-            long micros = entry.amount().micros();
-            switch (entry.kind()) {
-                case GRANT -> available += micros;
-                case HOLD -> {
-                    available -= micros;
-                    held += micros;
-                }
-                case CAPTURE -> {
-                    held -= micros;
-                    spent += micros;
-                }
-                case RELEASE -> {
-                    held -= micros;
-                    available += micros;
-                }
-            }
+            sums.merge(entry.kind().from(), -entry.amount().micros(), Long::sum);
+            sums.merge(entry.kind().to(), entry.amount().micros(), Long::sum);
         }
-        return new Balance(new Credits(available), new Credits(held), new Credits(spent));
+        return new Balance(sum(sums, Purse.AVAILABLE), sum(sums, Purse.HELD), sum(sums, Purse.SPENT));
+    }
+
+    private static Credits sum(Map<Purse, Long> sums, Purse purse) {
+        return new Credits(sums.getOrDefault(purse, 0L));
     }
 }

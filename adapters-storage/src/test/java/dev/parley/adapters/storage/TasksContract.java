@@ -2,6 +2,7 @@ package dev.parley.adapters.storage;
 
 import static dev.parley.adapters.storage.Examples.ACCOUNT;
 import static dev.parley.adapters.storage.Examples.NOON;
+import static dev.parley.adapters.storage.Examples.aLiveTask;
 import static dev.parley.adapters.storage.Examples.aPendingTask;
 import static dev.parley.adapters.storage.Examples.aTask;
 import static dev.parley.adapters.storage.Examples.processing;
@@ -109,7 +110,7 @@ public abstract class TasksContract {
         var task = added(aPendingTask());
 
         long winners = Race.winners(
-                16, i -> tasks.save(task.in(new Processing(1, new Lease("lease-" + i, NOON.plusSeconds(60))))));
+                16, i -> tasks.save(task.in(new Processing(1, 0, new Lease("lease-" + i, NOON.plusSeconds(60))))));
 
         assertThat(winners).isEqualTo(1);
     }
@@ -151,35 +152,19 @@ public abstract class TasksContract {
     }
 
     @Test
-    void theLongestWaitingTaskIsDueFirst() {
-        var second = added(pending(-1));
-        var first = added(pending(-2));
-        var third = added(pending(0));
+    void everybodysTasksAreListedWhereNoAccountIsNamed() {
+        var older = added(aPendingTask(ACCOUNT, NOON));
+        var newer = added(aPendingTask("acc_2", NOON.plusMillis(1)));
 
-        assertThat(tasks.due(NOON, 10)).containsExactly(first, second, third);
-        assertThat(tasks.due(NOON, 2)).containsExactly(first, second);
-    }
-
-    @Test
-    void aTaskIsDueAtItsTimeAndNotBefore() {
-        var task = added(pending(1));
-
-        assertThat(tasks.due(NOON, 10)).isEmpty();
-        assertThat(tasks.due(NOON.plusMillis(1), 10)).containsExactly(task);
-    }
-
-    @Test
-    void onlyPendingTasksAreDue() {
-        added(aTask(ACCOUNT, NOON, processing(NOON)));
-        added(aTask(ACCOUNT, NOON, new Cancelled(Credits.NONE, NOON)));
-
-        assertThat(tasks.due(NOON.plusSeconds(60), 10)).isEmpty();
+        assertThat(tasks.list(null, null, 10)).containsExactly(newer, older);
+        assertThat(tasks.list(null, newer.id(), 10)).containsExactly(older);
+        assertThat(tasks.list(null, UUID.randomUUID(), 10)).isEmpty();
     }
 
     @Test
     void theLeaseThatEndedFirstIsOverdueFirst() {
-        var second = added(aTask(ACCOUNT, NOON, processing(NOON.minusMillis(1))));
-        var first = added(aTask(ACCOUNT, NOON, processing(NOON.minusMillis(2))));
+        var second = added(aLiveTask(processing(NOON.minusMillis(1))));
+        var first = added(aLiveTask(processing(NOON.minusMillis(2))));
 
         assertThat(tasks.overdue(NOON, 10)).containsExactly(first, second);
         assertThat(tasks.overdue(NOON, 1)).containsExactly(first);
@@ -187,15 +172,62 @@ public abstract class TasksContract {
 
     @Test
     void aLeaseIsOverdueOnlyAfterItsEnd() {
-        var task = added(aTask(ACCOUNT, NOON, processing(NOON)));
+        var task = added(aLiveTask(processing(NOON)));
 
         assertThat(tasks.overdue(NOON, 10)).isEmpty();
         assertThat(tasks.overdue(NOON.plusMillis(1), 10)).containsExactly(task);
     }
 
     @Test
+    void aQueuedTaskIsTheQueuesToWatch() {
+        added(aTask(ACCOUNT, NOON, processing(NOON.minusMillis(1))));
+
+        assertThat(tasks.overdue(NOON, 10)).isEmpty();
+    }
+
+    @Test
+    void aRenewedLeaseEndsLater() {
+        var renewed = added(aLiveTask(leased("a")));
+        var other = added(aLiveTask(leased("b")));
+
+        tasks.renew(List.of("a", "unknown"), NOON.plusSeconds(9));
+
+        assertThat(tasks.overdue(NOON.plusSeconds(1), 10)).containsExactly(other);
+        assertThat(tasks.find(renewed.id()).orElseThrow().state())
+                .isEqualTo(new Processing(1, 0, new Lease("a", NOON.plusSeconds(9))));
+    }
+
+    @Test
+    void renewingALeaseStopsNobodyFromSaving() {
+        var task = added(aLiveTask(leased("a")));
+
+        tasks.renew(List.of("a"), NOON.plusSeconds(9));
+
+        assertThat(tasks.save(task.in(new Cancelled(Credits.NONE, NOON)))).isTrue();
+    }
+
+    @Test
+    void aTaskThatHasEndedIsNotRenewed() {
+        var ended = added(aLiveTask(leased("a"))).in(new Cancelled(Credits.NONE, NOON));
+        tasks.save(ended);
+
+        tasks.renew(List.of("a"), NOON.plusSeconds(9));
+
+        assertThat(tasks.find(ended.id())).contains(ended);
+    }
+
+    @Test
+    void noLeaseAtAllCanBeRenewed() {
+        var task = added(aLiveTask(leased("a")));
+
+        tasks.renew(List.of(), NOON.plusSeconds(9));
+
+        assertThat(tasks.find(task.id())).contains(task);
+    }
+
+    @Test
     void onlyTasksInProcessingAreOverdue() {
-        added(pending(-1000));
+        added(aLiveTask(new Pending(0, 0, NOON.minusSeconds(1))));
 
         assertThat(tasks.overdue(NOON, 10)).isEmpty();
     }
@@ -211,8 +243,18 @@ public abstract class TasksContract {
         assertThat(tasks.pending()).isEqualTo(1);
     }
 
-    private Task pending(int millis) {
-        return aTask(ACCOUNT, NOON, new Pending(0, NOON.plusMillis(millis)));
+    @Test
+    void pendingTasksAreCountedForEachAccount() {
+        added(aPendingTask());
+        added(aPendingTask("acc_2", NOON));
+        added(aTask(ACCOUNT, NOON, processing(NOON)));
+
+        assertThat(tasks.pending(ACCOUNT)).isEqualTo(1);
+        assertThat(tasks.pending("acc_3")).isZero();
+    }
+
+    private static Processing leased(String token) {
+        return new Processing(1, 0, new Lease(token, NOON));
     }
 
     private Task added(Task task) {

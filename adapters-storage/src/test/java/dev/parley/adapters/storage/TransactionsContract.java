@@ -3,12 +3,12 @@ package dev.parley.adapters.storage;
 import static dev.parley.adapters.storage.Examples.ACCOUNT;
 import static dev.parley.adapters.storage.Examples.NOON;
 import static dev.parley.adapters.storage.Examples.aPendingTask;
+import static dev.parley.adapters.storage.Examples.anAccount;
 import static dev.parley.adapters.storage.Examples.credits;
 import static dev.parley.adapters.storage.Examples.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.domain.account.Account;
 import dev.parley.domain.ledger.Balance;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.task.Task;
@@ -59,7 +59,7 @@ public abstract class TransactionsContract {
                 .isInstanceOf(Stop.class);
 
         assertNothingStored();
-        assertThat(stores.ledger().entries(ACCOUNT)).hasSize(1);
+        assertThat(stores.ledger().entries(ACCOUNT, null, 10)).hasSize(1);
     }
 
     @Test
@@ -80,7 +80,7 @@ public abstract class TransactionsContract {
 
         assertThatThrownBy(() -> stores.transactions().run(() -> {
                     stores.tasks().save(task.in(processing(NOON)));
-                    stores.accounts().add(new Account("acc_2", "Bob", NOON));
+                    stores.accounts().add(anAccount("acc_2"));
                     throw new Stop();
                 }))
                 .isInstanceOf(Stop.class);

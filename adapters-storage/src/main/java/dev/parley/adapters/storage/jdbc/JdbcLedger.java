@@ -54,8 +54,7 @@ final class JdbcLedger implements Ledger {
     @Override
     public boolean hold(Hold hold, Instant at) {
         return transactions.run(() -> {
-            boolean covered = hold.amount().equals(Credits.NONE)
-                    || balances.hold(hold.account(), hold.amount().micros()) == 1;
+            boolean covered = balances.hold(hold.account(), hold.amount().micros()) == 1 || isFree(hold);
             if (covered) {
                 append(hold.account(), Kind.HOLD, Phase.HOLD, hold.amount(), hold.id(), at);
             }
@@ -101,11 +100,19 @@ final class JdbcLedger implements Ledger {
     private void settle(Hold hold, Kind kind, Credits amount, Instant at) {
         var cost = kind.to() == Purse.SPENT ? amount : Credits.NONE;
         var rest = hold.amount().minus(cost);
-        boolean held = hold.amount().equals(Credits.NONE)
-                || balances.settle(hold.account(), cost.micros(), rest.micros()) == 1;
+        boolean held = balances.settle(hold.account(), cost.micros(), rest.micros()) == 1 || isFree(hold);
         if (!held || appendSettlement(hold, kind, amount, at) == 0) {
             throw new IllegalStateException("hold " + hold.id() + " is unknown or settled already");
         }
+    }
+
+    /** What costs nothing can be held by an account that never had credits. It too waits for its account's other moves. */
+    private boolean isFree(Hold hold) {
+        boolean free = hold.amount().equals(Credits.NONE);
+        if (free) {
+            balances.grant(hold.account(), 0);
+        }
+        return free;
     }
 
     private int appendSettlement(Hold hold, Kind kind, Credits amount, Instant at) {

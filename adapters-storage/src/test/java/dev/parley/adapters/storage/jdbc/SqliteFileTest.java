@@ -2,14 +2,14 @@ package dev.parley.adapters.storage.jdbc;
 
 import static dev.parley.adapters.storage.Examples.ACCOUNT;
 import static dev.parley.adapters.storage.Examples.NOON;
+import static dev.parley.adapters.storage.Examples.aKey;
 import static dev.parley.adapters.storage.Examples.aPendingTask;
+import static dev.parley.adapters.storage.Examples.anAccount;
 import static dev.parley.adapters.storage.Examples.credits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.adapters.storage.StorageProperties;
-import dev.parley.domain.account.Account;
-import dev.parley.domain.account.ApiKey;
 import dev.parley.ports.store.Tasks;
 import io.micronaut.context.ApplicationContext;
 import java.nio.file.Path;
@@ -26,26 +26,26 @@ class SqliteFileTest {
     @Test
     void aReopenedFileHasEverything() {
         var task = aPendingTask();
-        var key = new ApiKey("key_1", ACCOUNT, "0a1b", "sk-abcd", NOON);
-        try (var file = new SqliteFile(data.resolve("parley.db"))) {
-            file.stores().accounts().add(new Account(ACCOUNT, "Ada", NOON));
-            file.stores().accounts().add(key);
+        var key = aKey("key_1", "0a1b");
+        try (var file = new StoreBeans(StorageProperties.sqlite(data.resolve("parley.db")))) {
+            file.stores().accounts().add(anAccount(ACCOUNT));
+            file.stores().apiKeys().add(key);
             file.stores().ledger().grant(ACCOUNT, credits(100), "opening", NOON);
             file.stores().ledger().hold(task.hold(), NOON);
             file.stores().tasks().add(task);
         }
 
-        try (var file = new SqliteFile(data.resolve("parley.db"))) {
-            assertThat(file.stores().accounts().findKey("0a1b")).contains(key);
+        try (var file = new StoreBeans(StorageProperties.sqlite(data.resolve("parley.db")))) {
+            assertThat(file.stores().apiKeys().find("key_1")).contains(key);
             assertThat(file.stores().ledger().balance(ACCOUNT).held()).isEqualTo(credits(13));
-            assertThat(file.stores().ledger().entries(ACCOUNT)).hasSize(2);
+            assertThat(file.stores().ledger().entries(ACCOUNT, null, 10)).hasSize(2);
             assertThat(file.stores().tasks().find(task.id())).contains(task);
         }
     }
 
     @Test
     void aPathMayHoldSpacesAndAnyLetter() {
-        try (var file = new SqliteFile(data.resolve("Größe & 数 100%.db"))) {
+        try (var file = new StoreBeans(StorageProperties.sqlite(data.resolve("Größe & 数 100%.db")))) {
             assertThat(file.stores().accounts().isEmpty()).isTrue();
         }
         assertThat(data.resolve("Größe & 数 100%.db")).exists();

@@ -11,7 +11,7 @@ import net.jqwik.api.domains.Domain;
 class SqliteLedgerPropertiesTest extends LedgerProperties {
     @Override
     protected Stores stores() {
-        return SharedSqlite.used();
+        return SharedSqlite.used().stores();
     }
 
     @Property(tries = 200)

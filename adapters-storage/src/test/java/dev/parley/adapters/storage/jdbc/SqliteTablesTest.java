@@ -14,18 +14,22 @@ class SqliteTablesTest {
     @ParameterizedTest
     @CsvSource({"UPDATE ledger_entry SET amount_micros = 0, never changed", "DELETE FROM ledger_entry, never deleted"})
     void theLedgerIsOnlyAppendedTo(String statement, String refusal) {
-        SharedSqlite.used().ledger().grant(ACCOUNT, credits(100), "opening", NOON);
+        SharedSqlite.used().stores().ledger().grant(ACCOUNT, credits(100), "opening", NOON);
 
-        assertThatThrownBy(() -> SharedSqlite.execute(statement)).hasStackTraceContaining(refusal);
+        assertThatThrownBy(() -> SharedSqlite.used().execute(statement)).hasStackTraceContaining(refusal);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
-        task_due;     WHERE status = 'PENDING' AND not_before_ms <= 9 ORDER BY not_before_ms, id LIMIT 9
-        task_due;     WHERE status = 'PENDING'
-        task_overdue; WHERE status = 'PROCESSING' AND lease_until_ms < 9 ORDER BY lease_until_ms, id LIMIT 9
+        task_pending; WHERE status = 'PENDING'
+        task_pending; WHERE status = 'PENDING' AND account = 'a'
+        task_overdue; WHERE status = 'PROCESSING' AND mode = 'LIVE' AND lease_until_ms < 9 ORDER BY lease_until_ms, id
+        task_lease;   WHERE status = 'PROCESSING' AND lease_token IN ('a', 'b')
         task_list;    WHERE account = 'a' ORDER BY created_ms DESC, id DESC LIMIT 9
         task_list;    WHERE account = 'a' AND (created_ms, id) < (1, 'b') ORDER BY created_ms DESC, id DESC LIMIT 9
+        task_created; ORDER BY created_ms DESC, id DESC LIMIT 9
+        task_created; WHERE (created_ms, id) < (1, 'b') ORDER BY created_ms DESC, id DESC LIMIT 9
+        task_created; WHERE created_ms >= 1 AND created_ms < 2
         """)
     void frequentQuestionsAreAnsweredByAnIndex(String index, String condition) throws SQLException {
         assertThat(plan("SELECT * FROM task " + condition)).contains(index).doesNotContain("TEMP B-TREE");
@@ -33,7 +37,7 @@ class SqliteTablesTest {
 
     private static String plan(String query) throws SQLException {
         var plan = new StringBuilder();
-        try (var connection = SharedSqlite.connection();
+        try (var connection = SharedSqlite.used().connection();
                 var statement = connection.createStatement();
                 var steps = statement.executeQuery("EXPLAIN QUERY PLAN " + query)) {
             while (steps.next()) {

@@ -12,7 +12,7 @@ import net.jqwik.api.domains.Domain;
 class SqliteTasksPropertiesTest extends TasksProperties {
     @Override
     protected Tasks tasks() {
-        return SharedSqlite.used().tasks();
+        return SharedSqlite.used().stores().tasks();
     }
 
     @Property(tries = 300)

@@ -1,15 +1,11 @@
 package dev.parley.adapters.storage.memory;
 
-import static dev.parley.adapters.storage.Examples.NOON;
-
 import dev.parley.adapters.storage.AccountsContract;
 import dev.parley.adapters.storage.Stores;
-import java.time.InstantSource;
 
 class MemoryAccountsTest extends AccountsContract {
     @Override
     protected Stores stores() {
-        var store = new MemoryStore(InstantSource.fixed(NOON));
-        return new Stores(store.tasks(), store.ledger(), store.accounts(), store.transactions());
+        return InMemory.emptied();
     }
 }

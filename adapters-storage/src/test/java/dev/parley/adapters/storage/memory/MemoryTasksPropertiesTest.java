@@ -1,19 +1,16 @@
 package dev.parley.adapters.storage.memory;
 
-import static dev.parley.adapters.storage.Examples.NOON;
-
 import dev.parley.adapters.storage.AnyTask;
 import dev.parley.adapters.storage.TasksProperties;
 import dev.parley.domain.task.Task;
 import dev.parley.ports.store.Tasks;
-import java.time.InstantSource;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
 
 class MemoryTasksPropertiesTest extends TasksProperties {
-    private final Tasks tasks = new MemoryStore(InstantSource.fixed(NOON)).tasks();
+    private final Tasks tasks = InMemory.emptied().tasks();
 
     @Override
     protected Tasks tasks() {

@@ -1,0 +1,11 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.adapters.storage.AdminsContract;
+import dev.parley.adapters.storage.Stores;
+
+class PostgresAdminsTest extends AdminsContract {
+    @Override
+    protected Stores stores() {
+        return SharedPostgres.emptied();
+    }
+}

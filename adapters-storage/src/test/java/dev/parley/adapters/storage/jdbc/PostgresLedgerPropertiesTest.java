@@ -1,0 +1,22 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.adapters.storage.AnyMove;
+import dev.parley.adapters.storage.LedgerProperties;
+import dev.parley.adapters.storage.Stores;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+
+class PostgresLedgerPropertiesTest extends LedgerProperties {
+    @Override
+    protected Stores stores() {
+        return SharedPostgres.used().stores();
+    }
+
+    @Property(tries = 500)
+    @Domain(AnyMove.class)
+    void creditsAreNeitherMadeNorLost(@ForAll List<Move> moves) {
+        creditsAreConserved(moves);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.adapters.storage.AnyTask;
+import dev.parley.adapters.storage.TasksProperties;
+import dev.parley.domain.task.Task;
+import dev.parley.ports.store.Tasks;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.domains.Domain;
+
+class PostgresTasksPropertiesTest extends TasksProperties {
+    @Override
+    protected Tasks tasks() {
+        return SharedPostgres.used().stores().tasks();
+    }
+
+    @Property(tries = 200)
+    @Domain(AnyTask.class)
+    void everyTaskSurvives(@ForAll Task task) {
+        aTaskComesBackAsItWas(task);
+    }
+
+    @Property(tries = 100)
+    @Domain(AnyTask.class)
+    void everyStateSurvives(@ForAll List<Task> states) {
+        aSavedStateComesBackAsItWas(states);
+    }
+}

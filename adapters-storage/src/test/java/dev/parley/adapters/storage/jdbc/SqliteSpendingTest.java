@@ -1,0 +1,11 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.adapters.storage.SpendingContract;
+import dev.parley.adapters.storage.Stores;
+
+class SqliteSpendingTest extends SpendingContract {
+    @Override
+    protected Stores stores() {
+        return SharedSqlite.emptied();
+    }
+}
