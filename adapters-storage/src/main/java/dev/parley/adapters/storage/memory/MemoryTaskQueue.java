@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -38,7 +37,7 @@ final class MemoryTaskQueue implements TaskQueue {
     private final Map<UUID, Instant> queuedSince = new HashMap<>();
     private final Set<UUID> taken = new HashSet<>();
 
-    private final Phaser wakes = new Phaser(1);
+    private final Semaphore wakes = new Semaphore(0);
     private final List<Thread> threads = new ArrayList<>();
     private final MemoryTasks tasks;
     private final MemoryTransactions transactions;
@@ -86,7 +85,9 @@ final class MemoryTaskQueue implements TaskQueue {
 
     @Override
     public void wake() {
-        wakes.arrive();
+        if (wakes.availablePermits() < workers) {
+            wakes.release(workers);
+        }
     }
 
     @Override
@@ -100,7 +101,7 @@ final class MemoryTaskQueue implements TaskQueue {
     @Override
     public void stop(Duration atMost) {
         stopped = true;
-        wakes.forceTermination();
+        wake();
         long end = System.nanoTime() + atMost.toNanos();
         try {
             for (Thread thread : threads) {
@@ -119,8 +120,7 @@ final class MemoryTaskQueue implements TaskQueue {
 
     private void takeTurns(Worker worker) {
         while (!stopped) {
-            int seen = wakes.getPhase();
-            take().ifPresentOrElse(task -> handOut(worker, task), () -> rest(seen));
+            take().ifPresentOrElse(task -> handOut(worker, task), this::rest);
         }
     }
 
@@ -170,11 +170,13 @@ final class MemoryTaskQueue implements TaskQueue {
     }
 
     /** Time is the clock's, which nobody tells when it moves: hence another look after a moment. */
-    private void rest(int seen) {
+    private void rest() {
         try {
-            wakes.awaitAdvanceInterruptibly(seen, LOOK_AGAIN_MS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | InterruptedException e) {
-            LOG.log(System.Logger.Level.TRACE, "looking again", e);
+            if (wakes.tryAcquire(LOOK_AGAIN_MS, TimeUnit.MILLISECONDS)) {
+                LOG.log(System.Logger.Level.TRACE, "looking because somebody called");
+            }
+        } catch (InterruptedException e) {
+            LOG.log(System.Logger.Level.DEBUG, "the worker before left an interrupt behind", e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.adapters.storage.jdbc.queue;
 
+import com.github.kagkarlsson.scheduler.ExecutorUtils;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
@@ -20,7 +21,7 @@ final class Executions implements AutoCloseable {
     private static final Duration STOP_MAX = Duration.ofDays(1);
 
     /** For db-scheduler to end its own threads. */
-    private static final Duration STOP_SLACK = Duration.ofSeconds(1);
+    private static final Duration SLACK = Duration.ofSeconds(1);
 
     private final Leases leases;
     private final Scheduler scheduler;
@@ -65,23 +66,30 @@ final class Executions implements AutoCloseable {
     }
 
     /** What has not ended in time keeps its lease for as long as this process lives. */
-    synchronized void stop(Duration atMost) {
-        if (stopper.getState() == Thread.State.NEW) {
-            stopper.start();
-        }
+    void stop(Duration atMost) {
         try {
-            stopper.join(atMost.plus(STOP_SLACK));
+            begunToStop().join(atMost.plus(SLACK));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Nothing is stored from here on. */
+    /** Nothing is stored from here on. The workers are interrupted once nobody hands them anything more. */
     @Override
     public void close() {
         leases.abandon();
+        begunToStop();
+        ExecutorUtils.awaitTermination(poller, SLACK);
+        workers.shutdownNow();
         stop(Duration.ZERO);
-        List.of(poller, workers, keeper).forEach(ExecutorService::shutdownNow);
+        List.of(poller, keeper).forEach(ExecutorService::shutdownNow);
+    }
+
+    private synchronized Thread begunToStop() {
+        if (stopper.getState() == Thread.State.NEW) {
+            stopper.start();
+        }
+        return stopper;
     }
 
     private CustomTask<Void> rows() {

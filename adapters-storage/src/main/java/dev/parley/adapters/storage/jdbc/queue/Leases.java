@@ -51,8 +51,8 @@ final class Leases {
 
     /** The worker threw, or what it has come to could not be stored: the task says where it stands. */
     void failed(ExecutionComplete complete, ExecutionOperations<Void> lease) {
-        underWay.remove(id(complete));
         complete.getCause().ifPresent(cause -> again(cause, complete, lease));
+        underWay.remove(id(complete));
     }
 
     /**
@@ -63,8 +63,12 @@ final class Leases {
         if (process.equals(dead.getExecution().pickedBy) && underWay.contains(id(dead))) {
             return;
         }
-        LOG.log(Level.WARNING, "task {0} is handed out again: its process is gone", id(dead));
-        lease.reschedule(dead, clock.instant());
+        try {
+            lease.reschedule(dead, clock.instant());
+            LOG.log(Level.WARNING, "task {0} is handed out again: its process is gone", id(dead));
+        } catch (ExecutionException e) {
+            LOG.log(Level.DEBUG, "task " + id(dead) + " was freed by somebody else", e);
+        }
     }
 
     /** Leaves everything under way to its lease. */

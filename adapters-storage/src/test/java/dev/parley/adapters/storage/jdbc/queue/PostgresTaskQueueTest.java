@@ -1,0 +1,80 @@
+package dev.parley.adapters.storage.jdbc.queue;
+
+import static dev.parley.adapters.storage.Examples.ACCOUNT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.adapters.storage.Crew;
+import dev.parley.adapters.storage.StorageProperties;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PostgresTaskQueueTest extends JdbcTaskQueueContract {
+    private static EmbeddedPostgres server;
+    private static QueueTables tables;
+
+    @BeforeAll
+    static void open() throws IOException {
+        server = EmbeddedPostgres.start();
+        tables = new QueueTables(StorageProperties.postgres(server.getJdbcUrl("postgres", "postgres"), null, null, 10));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        tables.close();
+        server.close();
+    }
+
+    @Override
+    protected QueueTables tables() {
+        return tables;
+    }
+
+    @Test
+    void aTaskOfALivingProcessIsLeftToItUntilItsHeartbeatsStop() {
+        var queue = queue(2, 2);
+        var crew = crew(queue);
+        var taken = submitted(queue, ACCOUNT);
+        takeAsSomebodyElse();
+        queue.start(crew);
+        var free = submitted(queue, ACCOUNT);
+        queue.wake();
+        assertThat(crew.next()).isEqualTo(free);
+
+        clock.pass(Duration.ofSeconds(1));
+
+        assertThat(crew.next()).isEqualTo(taken);
+    }
+
+    @Test
+    void processesShareTheTasksAndNoneIsWorkedOnTwice() {
+        var first = queue(10, 3);
+        var second = queue(10, 3);
+        var tasks = submitted(first, ACCOUNT, 60);
+        var started = new CopyOnWriteArrayList<>();
+        first.start(new Crew(id -> {
+                    started.add(id);
+                    return completion(first, id);
+                })
+                .letEnd(60));
+        second.start(new Crew(id -> {
+                    started.add(id);
+                    return completion(second, id);
+                })
+                .letEnd(60));
+
+        IntStream.range(0, 60).forEach(_ -> {
+            second.wake();
+            nextEnded();
+        });
+
+        assertThat(started).hasSize(60);
+        assertThat(new HashSet<>(started)).containsExactlyInAnyOrderElementsOf(tasks);
+    }
+}
