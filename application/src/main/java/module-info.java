@@ -2,12 +2,14 @@
 module dev.parley.application {
     requires transitive dev.parley.ports;
     requires static transitive org.jspecify;
+    requires bcrypt;
     requires io.github.bucket4j.core;
     requires io.github.resilience4j.circuitbreaker;
 
     exports dev.parley.application;
     exports dev.parley.application.access;
     exports dev.parley.application.account;
+    exports dev.parley.application.admin;
     exports dev.parley.application.audio;
     exports dev.parley.application.catalog;
     exports dev.parley.application.stream;

@@ -46,6 +46,10 @@ public record ApiKey(
         return new ApiKey(id, account, name, hash, hint, createdAt, next, limits, retiring);
     }
 
+    public ApiKey named(String changed) {
+        return new ApiKey(id, account, changed, hash, hint, createdAt, state, limits, retiring);
+    }
+
     public ApiKey with(KeyLimits changed) {
         return new ApiKey(id, account, name, hash, hint, createdAt, state, changed, retiring);
     }

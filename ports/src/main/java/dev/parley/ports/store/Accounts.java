@@ -16,6 +16,14 @@ public interface Accounts {
     Optional<Account> find(String id);
 
     /**
+     * The same, before it is changed: in a transaction, keeps others from changing the account until the transaction ends. A
+     * store with one writer need do nothing for it.
+     */
+    default Optional<Account> lock(String id) {
+        return find(id);
+    }
+
+    /**
      * By id.
      *
      * @param after id of the last account of the page before; the first page where null

@@ -17,6 +17,14 @@ public interface ApiKeys {
     Optional<ApiKey> find(String id);
 
     /**
+     * The same, before it is changed: in a transaction, keeps others from changing the key until the transaction ends. A
+     * store with one writer need do nothing for it.
+     */
+    default Optional<ApiKey> lock(String id) {
+        return find(id);
+    }
+
+    /**
      * The key that has this hash, as its present or its retiring one. Whether it opens anything is for the caller to judge:
      * disabled and deleted keys are found too.
      */
