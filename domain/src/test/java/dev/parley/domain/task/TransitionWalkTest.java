@@ -173,7 +173,8 @@ class TransitionWalkTest {
         return switch (event) {
             case LeaseExpired(Instant at) -> at;
             case AttemptFailed(var _, var _, Instant at) -> at;
-            default -> throw new AssertionError("no attempt is followed by a wait for " + event);
+            case Claimed _, Resumed _, CancelRequested _, Finished _, Abandoned _ ->
+                throw new AssertionError("no attempt is followed by a wait for " + event);
         };
     }
 

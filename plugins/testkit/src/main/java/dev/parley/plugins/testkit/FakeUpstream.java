@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeUpstream implements AutoCloseable {
 
     private final ServerSocket listener;
+    private final Thread acceptor;
     private final List<Rule> rules = new CopyOnWriteArrayList<>();
     private final List<UpstreamRequest> requests = new CopyOnWriteArrayList<>();
     private final OpenConnections open = new OpenConnections();
@@ -41,13 +42,14 @@ public final class FakeUpstream implements AutoCloseable {
 
     private FakeUpstream(ServerSocket listener) {
         this.listener = listener;
+        this.acceptor = Thread.ofVirtual().name("fake-upstream").unstarted(this::accept);
     }
 
     /** An upstream on a free port, without rules. */
     public static FakeUpstream start() {
         try {
             var upstream = new FakeUpstream(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()));
-            Thread.ofVirtual().name("fake-upstream").start(upstream::accept);
+            upstream.acceptor.start();
             return upstream;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -102,13 +104,16 @@ public final class FakeUpstream implements AutoCloseable {
         return open.awaitNone(most);
     }
 
-    /** Ends all connections and stops listening. Idempotent. */
+    /** Ends all connections and stops listening: whoever connects after this returned is refused. Idempotent. */
     @Override
     public void close() {
         try {
             listener.close();
+            acceptor.join(); // The system goes on listening until accept() has returned.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             open.closeAll();
         }

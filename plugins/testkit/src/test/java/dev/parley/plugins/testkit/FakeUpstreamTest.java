@@ -2,11 +2,13 @@ package dev.parley.plugins.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -15,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 final class FakeUpstreamTest {
@@ -54,6 +57,12 @@ final class FakeUpstreamTest {
         upstream.on("/", UpstreamAnswer.status(200)).on("/voices", UpstreamAnswer.status(429));
         assertThat(get("/voices").statusCode()).isEqualTo(429);
         assertThat(get("/other").statusCode()).isEqualTo(200);
+    }
+
+    @RepeatedTest(50)
+    void closedUpstreamRefusesAtOnce() {
+        upstream.close();
+        assertThatExceptionOfType(ConnectException.class).isThrownBy(() -> get("/"));
     }
 
     @Test

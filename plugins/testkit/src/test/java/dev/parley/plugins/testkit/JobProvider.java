@@ -57,13 +57,10 @@ final class JobProvider implements VoiceProvider {
         Receipt receipt = attempt.receipt();
         boolean resumed = receipt.upstreamId().isPresent() && flaw != JobFlaw.SUBMITS_AGAIN;
         String job = resumed ? receipt.upstreamId().orElseThrow() : submit(request, attempt);
-        if (!resumed && flaw == JobFlaw.NONE || flaw == JobFlaw.SUBMITS_AGAIN) {
-            receipt.keep(job);
-        }
         while (!text("/jobs/" + job, attempt).equals("done")) {
             Thread.onSpinWait(); // This upstream answers at once; a real one is asked once a second.
         }
-        if (!resumed && flaw == JobFlaw.KEEPS_THE_ID_TOO_LATE) {
+        if (flaw == JobFlaw.KEEPS_THE_ID_TOO_LATE) {
             receipt.keep(job);
         }
         var audio = calls.send(HttpRequest.newBuilder(base.resolve("/jobs/" + job + "/audio")), left(attempt));
@@ -77,7 +74,11 @@ final class JobProvider implements VoiceProvider {
 
     private String submit(RenderRequest request, Attempt attempt) throws ProviderException {
         var body = BodyPublishers.ofString(String.join("\n", SampleRequests.texts(request)));
-        return text(HttpRequest.newBuilder(base.resolve("/jobs")).POST(body), attempt);
+        String job = text(HttpRequest.newBuilder(base.resolve("/jobs")).POST(body), attempt);
+        if (flaw == JobFlaw.NONE || flaw == JobFlaw.SUBMITS_AGAIN) {
+            attempt.receipt().keep(job);
+        }
+        return job;
     }
 
     private String text(String path, Attempt attempt) throws ProviderException {

@@ -77,7 +77,7 @@ final class UpstreamProviderContractTest {
                 .map(WireFlaw::noticedBy)
                 .flatMap(List::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(failing).isEqualTo(ownTests());
+        assertThat(failing).containsAll(ownTests());
     }
 
     private static Set<String> ownTests() {
