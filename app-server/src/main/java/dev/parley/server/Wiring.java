@@ -187,14 +187,8 @@ final class Wiring {
 
     @Singleton
     TaskWorker taskWorker(
-            Stores stores,
-            MoveTask move,
-            Renderings renderings,
-            AudioStore audio,
-            Limits limits,
-            InstantSource clock) {
-        return new TaskWorker(
-                stores, move, renderings, new RenderTask(renderings, audio, clock), limits, clock);
+            Stores stores, MoveTask move, Renderings renderings, AudioStore audio, Limits limits, InstantSource clock) {
+        return new TaskWorker(stores, move, renderings, new RenderTask(renderings, audio, clock), limits, clock);
     }
 
     @Singleton

@@ -22,10 +22,7 @@ public sealed interface Database {
 
     /** A server, which several processes may share. Prints no secret. */
     record Postgres(
-            String url,
-            @Nullable String user,
-            @Nullable String password,
-            int connections) implements Database {
+            String url, @Nullable String user, @Nullable String password, int connections) implements Database {
 
         @Override
         public Map<String, Object> properties() {
@@ -45,8 +42,9 @@ public sealed interface Database {
             return new Sqlite(dataDir.resolve("parley.db"));
         }
         if (!url.startsWith("jdbc:postgresql:")) {
-            throw new IllegalArgumentException("'db.url' (PARLEY_DB_URL) must begin with 'jdbc:postgresql:', or be left out"
-                    + " for SQLite in the data directory.");
+            throw new IllegalArgumentException(
+                    "'db.url' (PARLEY_DB_URL) must begin with 'jdbc:postgresql:', or be left out"
+                            + " for SQLite in the data directory.");
         }
         String user = settings.value(Setting.DB_USER);
         String password = settings.value(Setting.DB_PASSWORD);
