@@ -27,14 +27,13 @@ public final class FailingConnections implements BeanCreatedEventListener<Dataso
     /** Whatever it is set to, connections may fail. */
     public static final String PROPERTY = "test.failing-connections";
 
-    private static final Set<String> CALLS =
-            Set.of("setAutoCommit", "commit", "createStatement", "prepareStatement", "execute", "executeQuery");
+    private static final Set<String> PREPARATIONS = Set.of("setAutoCommit", "createStatement", "prepareStatement");
 
     private @Nullable Thread victim;
     private int left;
     private Moment moment = Moment.BEFORE;
 
-    /** When the call fails. */
+    /** When the call fails. What merely prepares for the database has no answer to lose. */
     public enum Moment {
         /** It never reached the database. */
         BEFORE,
@@ -65,7 +64,7 @@ public final class FailingConnections implements BeanCreatedEventListener<Dataso
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
         var configuration = event.getBean();
         var below = configuration.getDataSource();
-        configuration.setDataSource(over(below == null ? postgres(configuration.getUrl()) : below));
+        configuration.setDataSource(over(below == null ? postgres(configuration) : below));
         return configuration;
     }
 
@@ -83,9 +82,10 @@ public final class FailingConnections implements BeanCreatedEventListener<Dataso
         };
     }
 
-    private static DataSource postgres(String url) {
+    private static DataSource postgres(DatasourceConfiguration configuration) {
         var source = new PGSimpleDataSource();
-        source.setUrl(url);
+        source.setUrl(configuration.getUrl());
+        source.setUser(configuration.getUsername());
         return source;
     }
 
@@ -113,9 +113,12 @@ public final class FailingConnections implements BeanCreatedEventListener<Dataso
     }
 
     private synchronized boolean isReached(Method method) {
-        boolean counts = Thread.currentThread().equals(victim)
-                && (CALLS.contains(method.getName()) || method.getName().startsWith("execute"));
-        return counts && --left == 0;
+        return Thread.currentThread().equals(victim) && isCounted(method.getName()) && --left == 0;
+    }
+
+    private boolean isCounted(String name) {
+        boolean asks = name.equals("commit") || name.startsWith("execute");
+        return asks || (moment == Moment.BEFORE && PREPARATIONS.contains(name));
     }
 
     private static @Nullable Object invoke(Object target, Method method, Object @Nullable [] arguments)
