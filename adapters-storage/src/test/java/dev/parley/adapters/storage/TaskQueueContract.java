@@ -2,7 +2,9 @@ package dev.parley.adapters.storage;
 
 import static dev.parley.adapters.storage.Examples.ACCOUNT;
 import static dev.parley.adapters.storage.Examples.NOON;
+import static dev.parley.adapters.storage.Examples.aLiveTask;
 import static dev.parley.adapters.storage.Examples.aPendingTask;
+import static dev.parley.adapters.storage.Examples.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
@@ -251,6 +253,22 @@ public abstract class TaskQueueContract extends QueueBench {
         queue.wake();
 
         assertThat(crew.next(2)).containsExactlyInAnyOrder(first, bobs);
+        assertThat(crew.isAtRest()).isTrue();
+    }
+
+    @Test
+    void liveTasksHaveNoPlace() {
+        var queue = queue(9, 2);
+        add(aLiveTask(new Pending(0, 0, NOON)));
+        add(aLiveTask(processing(NOON)));
+        var crew = crew(queue);
+        queue.start(crew);
+
+        queue.repair(clock.instant());
+        var queued = submitted(queue, ACCOUNT);
+        queue.wake();
+
+        assertThat(crew.next()).isEqualTo(queued);
         assertThat(crew.isAtRest()).isTrue();
     }
 

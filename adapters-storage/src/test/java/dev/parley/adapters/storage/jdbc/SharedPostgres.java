@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One server for all contracts, which ends with the tests. */
-final class SharedPostgres {
+public final class SharedPostgres {
     private static final int POOL_SIZE = 8;
     private static final String OWNER = "postgres";
     private static final EmbeddedPostgres SERVER = start();
@@ -40,7 +40,7 @@ final class SharedPostgres {
     }
 
     /** Where an empty database is. */
-    static String newDatabase() {
+    public static String newDatabase() {
         String name = "parley_" + DATABASES.incrementAndGet();
         BEANS.execute("CREATE DATABASE " + name);
         return SERVER.getJdbcUrl(OWNER, name);

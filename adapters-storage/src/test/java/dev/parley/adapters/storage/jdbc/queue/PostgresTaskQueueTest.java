@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapters.storage.Crew;
 import dev.parley.adapters.storage.StorageProperties;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
+import dev.parley.adapters.storage.jdbc.SharedPostgres;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,19 +15,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class PostgresTaskQueueTest extends JdbcTaskQueueContract {
-    private static EmbeddedPostgres server;
+    private static final int POOL_SIZE = 10;
+
     private static QueueTables tables;
 
     @BeforeAll
-    static void open() throws IOException {
-        server = EmbeddedPostgres.start();
-        tables = new QueueTables(StorageProperties.postgres(server.getJdbcUrl("postgres", "postgres"), null, null, 10));
+    static void open() {
+        tables = new QueueTables(StorageProperties.postgres(SharedPostgres.newDatabase(), null, null, POOL_SIZE));
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void close() {
         tables.close();
-        server.close();
     }
 
     @Override

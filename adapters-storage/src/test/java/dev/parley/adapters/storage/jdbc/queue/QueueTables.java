@@ -1,5 +1,6 @@
 package dev.parley.adapters.storage.jdbc.queue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.ports.store.TaskQueue;
 import dev.parley.ports.store.Tasks;
 import dev.parley.ports.store.Transactions;
@@ -22,17 +23,24 @@ final class QueueTables implements AutoCloseable {
         beans = ApplicationContext.run(properties);
     }
 
+    <T> T bean(Class<T> type) {
+        return beans.getBean(type);
+    }
+
     Tasks tasks() {
-        return beans.getBean(Tasks.class);
+        return bean(Tasks.class);
     }
 
     Transactions transactions() {
-        return beans.getBean(Transactions.class);
+        return bean(Transactions.class);
     }
 
     TaskQueue open(int placesPerAccount, int workers, InstantSource clock) {
-        var limits = new QueueLimits(placesPerAccount, workers, POLLING, HEARTBEAT);
-        return beans.getBean(TaskQueues.class).open(limits, clock);
+        return open(new QueueLimits(placesPerAccount, workers, POLLING, HEARTBEAT), clock);
+    }
+
+    TaskQueue open(QueueLimits limits, InstantSource clock) {
+        return bean(TaskQueues.class).open(limits, clock);
     }
 
     int execute(String sql) {
@@ -62,6 +70,11 @@ final class QueueTables implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException("cannot " + sql, e);
         }
+    }
+
+    /** Connections that somebody has and did not give back. */
+    int connectionsInUse() {
+        return ((HikariDataSource) pool()).getHikariPoolMXBean().getActiveConnections();
     }
 
     @Override
