@@ -2,10 +2,12 @@ package dev.parley.grpc;
 
 import dev.parley.grpc.account.AccountEndpoint;
 import dev.parley.grpc.auth.ApiKeyInterceptor;
+import dev.parley.grpc.auth.CallSlots;
 import dev.parley.grpc.catalog.CatalogEndpoint;
 import dev.parley.grpc.dialogue.DialogueEndpoint;
 import dev.parley.grpc.dialogue.TaskMapping;
 import dev.parley.grpc.error.RefusalInterceptor;
+import dev.parley.grpc.metadata.IdempotencyMetadata;
 import dev.parley.grpc.metadata.ResponseMetadata;
 import dev.parley.grpc.metadata.UnknownFieldsInterceptor;
 import io.grpc.BindableService;
@@ -64,8 +66,10 @@ public final class GrpcServer implements AutoCloseable {
         builder.addService(ProtoReflectionServiceV1.newInstance());
         // The last added is the first called: refusals are mapped wherever they arise.
         builder.intercept(ResponseMetadata.interceptor());
-        builder.intercept(new ApiKeyInterceptor(walks.authenticate(), settings.trustedProxies()));
+        builder.intercept(new IdempotencyMetadata());
+        builder.intercept(new ApiKeyInterceptor(walks.admit(), settings.trustedProxies()));
         builder.intercept(new RefusalInterceptor());
+        builder.intercept(new CallSlots());
         server = builder.build();
     }
 

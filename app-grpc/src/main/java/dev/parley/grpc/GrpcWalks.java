@@ -1,6 +1,6 @@
 package dev.parley.grpc;
 
-import dev.parley.application.account.Authenticate;
+import dev.parley.application.access.AdmitCall;
 import dev.parley.application.account.ReadCredits;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Voices;
@@ -16,7 +16,7 @@ import java.util.function.Function;
  * @param audioUrl where a completed task's audio can be fetched; empty where the gateway serves no links
  */
 public record GrpcWalks(
-        Authenticate authenticate,
+        AdmitCall admit,
         DialogueWalks dialogue,
         Catalog catalog,
         Voices voices,

@@ -1,8 +1,8 @@
 package dev.parley.grpc.auth;
 
 import dev.parley.application.Caller;
+import dev.parley.application.access.AdmitCall;
 import dev.parley.application.access.ClientAddress;
-import dev.parley.application.account.Authenticate;
 import dev.parley.domain.account.IpRange;
 import io.grpc.Context;
 import io.grpc.Contexts;
@@ -28,11 +28,11 @@ public final class ApiKeyInterceptor implements ServerInterceptor {
     private static final String OPEN_SERVICES = "grpc.";
     private static final String BEARER = "Bearer ";
 
-    private final Authenticate authenticate;
+    private final AdmitCall admit;
     private final List<IpRange> trustedProxies;
 
-    public ApiKeyInterceptor(Authenticate authenticate, List<IpRange> trustedProxies) {
-        this.authenticate = authenticate;
+    public ApiKeyInterceptor(AdmitCall admit, List<IpRange> trustedProxies) {
+        this.admit = admit;
         this.trustedProxies = trustedProxies;
     }
 
@@ -47,7 +47,7 @@ public final class ApiKeyInterceptor implements ServerInterceptor {
         if (call.getMethodDescriptor().getFullMethodName().startsWith(OPEN_SERVICES)) {
             return next.startCall(call, headers);
         }
-        var caller = authenticate.caller(credentials(headers), address(call, headers));
+        var caller = admit.admit(credentials(headers), address(call, headers), CallSlots.current());
         return Contexts.interceptCall(Context.current().withValue(CALLER, caller), call, headers, next);
     }
 

@@ -2,13 +2,17 @@ package dev.parley.grpc.dialogue;
 
 import com.google.protobuf.UnsafeByteOperations;
 import dev.parley.application.Caller;
+import dev.parley.application.stream.StoredDialogue;
 import dev.parley.application.stream.StreamDialogue;
 import dev.parley.application.submit.DialogueOrder;
+import dev.parley.application.submit.Intent;
 import dev.parley.domain.audio.AudioChunk;
+import dev.parley.grpc.metadata.IdempotencyMetadata;
 import dev.parley.grpc.metadata.ResponseMetadata;
 import dev.parley.v1.DialogueAudio;
 import dev.parley.v1.StreamDialogueResponse;
 import io.grpc.Metadata;
+import org.jspecify.annotations.Nullable;
 
 /** Moves a live dialogue to its caller, no faster than they read. Knows nothing about money. */
 final class ChunkPump {
@@ -24,10 +28,13 @@ final class ChunkPump {
         this.tasks = tasks;
     }
 
-    void run(PacedCaller<StreamDialogueResponse> client, Caller caller, DialogueOrder order) {
+    void run(PacedCaller<StreamDialogueResponse> client, Caller caller, DialogueOrder order, @Nullable Intent intent) {
         var metadata = ResponseMetadata.current();
-        try (var live = stream.open(caller, order, null)) {
+        try (var live = stream.open(caller, order, intent)) {
             client.whenGone(live::leave);
+            if (live instanceof StoredDialogue) {
+                metadata.header(IdempotencyMetadata.REPLAYED, "true");
+            }
             metadata.warn(live.task().warnings());
             client.send(tasks.started(live.task(), metadata.warnings()));
             while (client.awaitReady()) { // not ready, not read

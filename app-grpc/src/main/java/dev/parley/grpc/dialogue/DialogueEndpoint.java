@@ -2,6 +2,7 @@ package dev.parley.grpc.dialogue;
 
 import static dev.parley.grpc.auth.ApiKeyInterceptor.caller;
 
+import dev.parley.grpc.metadata.IdempotencyMetadata;
 import dev.parley.grpc.metadata.ResponseMetadata;
 import dev.parley.v1.CancelTaskRequest;
 import dev.parley.v1.CancelTaskResponse;
@@ -25,6 +26,8 @@ import java.util.concurrent.Executor;
 
 /** {@code parley.v1.DialogueService}. */
 public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService, BindableService {
+
+    private static final String STREAM_ROUTE = "grpc.dialogue.stream";
 
     private final DialogueWalks walks;
     private final TaskMapping tasks;
@@ -70,18 +73,15 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
     public void streamDialogue(StreamDialogueRequest request, StreamObserver<StreamDialogueResponse> answer) {
         var order = DialogueMapping.order(request);
         var caller = caller();
-        PacedCaller.serve(answer, rendering, client -> chunks.run(client, caller, order));
+        // What is told again is read from the task and its audio.
+        var intent = IdempotencyMetadata.intent(caller.account(), STREAM_ROUTE, request, _ -> "");
+        PacedCaller.serve(answer, rendering, client -> chunks.run(client, caller, order, intent));
     }
 
     @Override
     public void createTask(CreateTaskRequest request, StreamObserver<CreateTaskResponse> answer) {
-        var task = walks.submit().submit(caller(), DialogueMapping.order(request));
-        var metadata = ResponseMetadata.current();
-        metadata.warn(task.warnings());
-        answer.onNext(CreateTaskResponse.newBuilder()
-                .setTask(tasks.task(task))
-                .addAllWarnings(metadata.warnings())
-                .build());
+        var created = new TaskCreation(walks.submit(), tasks, caller(), request).create();
+        answer.onNext(created);
         answer.onCompleted();
     }
 

@@ -24,6 +24,7 @@ public final class ResponseMetadata {
     private static final int HEADER_LENGTH_MAX = 250;
 
     private final List<String> warnings = new ArrayList<>();
+    private final Metadata added = new Metadata();
     private final Metadata trailers = new Metadata();
 
     private ResponseMetadata() {}
@@ -40,6 +41,11 @@ public final class ResponseMetadata {
 
     public List<String> warnings() {
         return List.copyOf(warnings);
+    }
+
+    /** Counts only before the first message. */
+    public void header(Metadata.Key<String> key, String value) {
+        added.put(key, value);
     }
 
     public void trailer(Metadata.Key<String> key, String value) {
@@ -64,6 +70,7 @@ public final class ResponseMetadata {
             @Override
             public void sendHeaders(Metadata headers) {
                 warnings.stream().limit(HEADERS_MAX).forEach(warning -> headers.put(WARNING, printable(warning)));
+                headers.merge(added);
                 super.sendHeaders(headers);
             }
 

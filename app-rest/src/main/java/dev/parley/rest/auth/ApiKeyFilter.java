@@ -1,7 +1,7 @@
 package dev.parley.rest.auth;
 
+import dev.parley.application.access.AdmitCall;
 import dev.parley.application.access.ClientAddress;
-import dev.parley.application.account.Authenticate;
 import dev.parley.domain.account.IpRange;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
@@ -30,11 +30,11 @@ final class ApiKeyFilter {
     /** Each costs a look into the store. */
     private static final int CREDENTIALS_MAX = 4;
 
-    private final Authenticate authenticate;
+    private final AdmitCall admit;
     private final List<IpRange> trustedProxies;
 
-    ApiKeyFilter(Authenticate authenticate, RestSettings settings) {
-        this.authenticate = authenticate;
+    ApiKeyFilter(AdmitCall admit, RestSettings settings) {
+        this.admit = admit;
         this.trustedProxies = settings.trustedProxies();
     }
 
@@ -42,7 +42,8 @@ final class ApiKeyFilter {
     @ExecuteOn(TaskExecutors.BLOCKING)
     void check(HttpRequest<?> request) {
         if (request.getMethod() != HttpMethod.OPTIONS) {
-            request.setAttribute(CALLER, authenticate.caller(credentials(request.getHeaders()), address(request)));
+            var slot = CallSlots.of(request);
+            request.setAttribute(CALLER, admit.admit(credentials(request.getHeaders()), address(request), slot));
         }
     }
 

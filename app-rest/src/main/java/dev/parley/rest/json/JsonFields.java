@@ -81,6 +81,11 @@ public final class JsonFields {
                 inner.stream().flatMap(JsonFields::unknown));
     }
 
+    /** The same for every body that says the same. */
+    public String fingerprint() {
+        return Fingerprint.of(object);
+    }
+
     /** A refusal of a field of this object. */
     public Refused refused(String name, String message) {
         return Refused.invalid(prefix + name, message);

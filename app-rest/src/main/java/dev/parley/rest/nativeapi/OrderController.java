@@ -1,8 +1,12 @@
 package dev.parley.rest.nativeapi;
 
 import dev.parley.application.Caller;
+import dev.parley.application.submit.Intent;
 import dev.parley.application.submit.PrepareDialogue;
 import dev.parley.application.submit.SubmitTask;
+import dev.parley.domain.account.IdempotencyKey;
+import dev.parley.domain.task.Task;
+import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.http.Warnings;
 import dev.parley.rest.json.RequestJson;
 import dev.parley.rest.json.UnknownFields;
@@ -24,6 +28,8 @@ import java.util.stream.Stream;
 @Consumes(MediaType.ALL)
 final class OrderController {
 
+    private static final String ROUTE = "tasks.create";
+
     private final RequestJson json;
     private final UnknownFields unknownFields;
     private final SubmitTask submit;
@@ -39,12 +45,20 @@ final class OrderController {
     record Created(UUID taskId) {}
 
     @Post("/audio/generations")
-    HttpResponse<Success<Created>> submit(HttpRequest<?> request, Caller caller) {
+    HttpResponse<?> submit(HttpRequest<?> request, Caller caller) {
+        var key = IdempotencyHeader.of(request);
         var body = json.read(request);
         var order = OrderJson.order(body);
         var ignored = unknownFields.check(request, body);
-        var task = OrderJson.naming(() -> submit.submit(caller, order));
-        return reply(new Created(task.id()), ignored, task.warnings());
+        if (key.isEmpty()) {
+            var task = OrderJson.naming(() -> submit.submit(caller, order));
+            return answer(task, ignored).reply();
+        }
+        var named = new IdempotencyKey(caller.account(), ROUTE, key.get(), body.fingerprint());
+        var intent = new Intent(named, task -> answer(task, ignored).toText());
+        var submitted = OrderJson.naming(() -> submit.submit(caller, order, intent));
+        var reply = StoredAnswer.parse(submitted.answer()).reply();
+        return submitted.repeated() ? reply.header(IdempotencyHeader.REPLAYED, "true") : reply;
     }
 
     @Post("/estimate")
@@ -53,12 +67,14 @@ final class OrderController {
         var order = OrderJson.order(body);
         var ignored = unknownFields.check(request, body);
         var prepared = OrderJson.naming(() -> prepare.prepare(caller, order));
-        return reply(EstimateJson.of(prepared), ignored, prepared.warnings());
+        return Warnings.add(HttpResponse.ok(Success.of(EstimateJson.of(prepared))), both(prepared.warnings(), ignored));
     }
 
-    private static <T> HttpResponse<Success<T>> reply(T data, List<String> ignored, List<String> understood) {
-        return Warnings.add(
-                HttpResponse.ok(Success.of(data)),
-                Stream.concat(understood.stream(), ignored.stream()).toList());
+    private static StoredAnswer answer(Task task, List<String> ignored) {
+        return StoredAnswer.of(Success.of(new Created(task.id())), both(task.warnings(), ignored));
+    }
+
+    private static List<String> both(List<String> understood, List<String> ignored) {
+        return Stream.concat(understood.stream(), ignored.stream()).toList();
     }
 }

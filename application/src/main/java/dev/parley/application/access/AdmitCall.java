@@ -2,9 +2,9 @@ package dev.parley.application.access;
 
 import dev.parley.application.Caller;
 import dev.parley.application.account.Authenticate;
+import dev.parley.domain.refusal.Refused;
 import java.net.InetAddress;
 import java.util.Collection;
-import java.util.Optional;
 
 /** The way in for every call that needs a key, at any edge. */
 public final class AdmitCall {
@@ -20,27 +20,21 @@ public final class AdmitCall {
     }
 
     /**
-     * Who calls.
+     * Tells who calls, and begins to count their call.
      *
      * @param credentials all that the call carries, in any header
      * @param from as {@link ClientAddress} tells
-     * @throws dev.parley.domain.refusal.Refused if they may not come in
+     * @param slot closed by the edge when the call has ended, however it did
+     * @throws Refused if they may not come in, or if it is one call too many
      */
-    public Caller caller(Collection<String> credentials, InetAddress from) {
-        return guesses.count(credentials, from, () -> authenticate.caller(credentials, from));
-    }
-
-    /**
-     * Begins their call, which counts until it is closed.
-     *
-     * @throws dev.parley.domain.refusal.Refused if it is one too many
-     */
-    public Call enter(Caller caller) {
-        return limits.enter(caller);
-    }
-
-    /** For the answer to a call that did not begin. */
-    public Optional<Standing> standing(Caller caller) {
-        return limits.standing(caller);
+    public Caller admit(Collection<String> credentials, InetAddress from, CallSlot slot) {
+        var caller = guesses.count(credentials, from, () -> authenticate.caller(credentials, from));
+        try {
+            slot.hold(limits.enter(caller));
+        } catch (Refused e) {
+            slot.turnedAway(limits.standing(caller));
+            throw e;
+        }
+        return caller;
     }
 }

@@ -14,7 +14,8 @@ import java.util.function.Function;
  */
 public record Intent(IdempotencyKey key, Function<Task, String> answer) {
 
-    private static final String FIELD = "idempotency-key";
+    /** What a refusal calls the key. */
+    public static final String FIELD = "idempotency-key";
 
     /**
      * Whether a caller's text can be a key.

@@ -1,0 +1,46 @@
+package dev.parley.rest.auth;
+
+import dev.parley.application.access.CallSlot;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
+
+/** Follows each call to its end: when all of its answer is written, or its caller has left. */
+@ServerFilter("/v1/**")
+final class CallSlots implements ApplicationEventListener<HttpRequestTerminatedEvent>, Ordered {
+
+    private static final String SLOT = "parley.call";
+
+    static CallSlot of(HttpRequest<?> request) {
+        return request.getAttribute(SLOT, CallSlot.class).orElseThrow();
+    }
+
+    /** On the connection's own thread, which is also the one that tells of the end: it cannot come first. */
+    @RequestFilter
+    void open(HttpRequest<?> request) {
+        request.setAttribute(SLOT, new CallSlot());
+    }
+
+    @ResponseFilter
+    void tell(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        request.getAttribute(SLOT, CallSlot.class)
+                .flatMap(CallSlot::standing)
+                .ifPresent(standing ->
+                        response.header("RateLimit-Policy", standing.policy()).header("RateLimit", standing.state()));
+    }
+
+    @Override
+    public void onApplicationEvent(HttpRequestTerminatedEvent ended) {
+        ended.getSource().getAttribute(SLOT, CallSlot.class).ifPresent(CallSlot::close);
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+}
