@@ -12,6 +12,7 @@ public enum ErrorCode {
     INVALID_API_KEY(HttpStatus.UNAUTHORIZED, "authentication_error"),
     INSUFFICIENT_CREDITS(HttpStatus.PAYMENT_REQUIRED, "billing_error"),
     IP_NOT_ALLOWED(HttpStatus.FORBIDDEN, "permission_error"),
+    PERMISSION_DENIED(HttpStatus.FORBIDDEN, "permission_error"),
     MODEL_NOT_FOUND(HttpStatus.NOT_FOUND, "invalid_request_error"),
     TASK_NOT_FOUND(HttpStatus.NOT_FOUND, "invalid_request_error"),
     NOT_FOUND(HttpStatus.NOT_FOUND, "invalid_request_error"),

@@ -55,6 +55,57 @@ public final class JsonFields {
         return node.doubleValue();
     }
 
+    public @Nullable Integer wholeNumber(String name) {
+        var node = find(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isInt()) {
+            throw refused(name, "must be a whole number below 2147483648.");
+        }
+        return node.intValue();
+    }
+
+    /** A number with all its digits, or the same written as a string. */
+    public @Nullable String decimal(String name) {
+        var node = find(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isNumber() && !node.isTextual()) {
+            throw wrongType(name, "a number", node);
+        }
+        return node.asText();
+    }
+
+    public String requiredDecimal(String name) {
+        return required(name, decimal(name));
+    }
+
+    /** Nothing where there is no such field. */
+    public List<String> texts(String name) {
+        var array = find(name);
+        if (array == null) {
+            return List.of();
+        }
+        if (!array.isArray()) {
+            throw wrongType(name, "an array", array);
+        }
+        List<String> texts = new ArrayList<>(array.size());
+        for (var element : array) {
+            if (!element.isTextual()) {
+                throw wrongType(name + "[" + texts.size() + "]", "a string", element);
+            }
+            texts.add(element.textValue());
+        }
+        return texts;
+    }
+
+    public @Nullable JsonFields object(String name) {
+        var node = find(name);
+        return node == null ? null : inner(node, name);
+    }
+
     public JsonFields requiredObject(String name) {
         var node = required(name, find(name));
         return inner(node, name);
