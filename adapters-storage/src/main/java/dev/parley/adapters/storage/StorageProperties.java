@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Configuration under which the beans of this module wake up. Without it none of them exists. */
 public final class StorageProperties {
 
+    /** Fewest connections to PostgreSQL: while one migrates the tables, another keeps other processes from doing so. */
+    public static final int POOL_SIZE_MIN = 2;
+
     /** Wait for another process in the driver, where waiting holds a carrier thread: an administrator's writes are short. */
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
@@ -40,10 +43,14 @@ public final class StorageProperties {
      *     they reach no log
      * @param user null if the URL names one
      * @param password null if the URL has one, or none is needed
+     * @param poolSize at least {@link #POOL_SIZE_MIN}
      * @throws IllegalArgumentException if this is no such URL; the message does not repeat it
      */
     public static Map<String, Object> postgres(
             String url, @Nullable String user, @Nullable String password, int poolSize) {
+        if (poolSize < POOL_SIZE_MIN) {
+            throw new IllegalArgumentException("PostgreSQL needs at least " + POOL_SIZE_MIN + " connections");
+        }
         var address = PostgresAddress.parse(url);
         var properties = properties(address.url(), "org.postgresql.Driver", "POSTGRES", "postgres");
         properties.put(SOURCE + "maximum-pool-size", poolSize);
