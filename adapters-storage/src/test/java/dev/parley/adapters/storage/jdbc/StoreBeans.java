@@ -47,6 +47,10 @@ final class StoreBeans implements AutoCloseable {
         return beans.getBean(LedgerAudit.class);
     }
 
+    <T> T bean(Class<T> type) {
+        return beans.getBean(type);
+    }
+
     /** A connection of the pool itself: the bean hands out none outside of a transaction. */
     Connection connection() throws SQLException {
         return DelegatingDataSource.unwrapDataSource(beans.getBean(DataSource.class))
