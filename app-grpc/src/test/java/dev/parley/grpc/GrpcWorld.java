@@ -2,12 +2,19 @@ package dev.parley.grpc;
 
 import dev.parley.adapters.storage.memory.MemoryStore;
 import dev.parley.application.Limits;
+import dev.parley.application.Stores;
+import dev.parley.application.access.AdmitCall;
+import dev.parley.application.access.CallLimits;
+import dev.parley.application.access.Guesses;
 import dev.parley.application.account.Authenticate;
 import dev.parley.application.account.KeyHasher;
 import dev.parley.application.account.ReadCredits;
+import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.Voices;
+import dev.parley.application.stream.LiveStreams;
+import dev.parley.application.stream.RepeatedStream;
 import dev.parley.application.stream.Settlement;
 import dev.parley.application.stream.StreamDialogue;
 import dev.parley.application.submit.AdmitTask;
@@ -16,12 +23,16 @@ import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
+import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
+import dev.parley.application.work.Breakers;
 import dev.parley.application.work.RenderTask;
 import dev.parley.application.work.Renderings;
 import dev.parley.application.work.TaskWorker;
 import dev.parley.domain.account.Account;
 import dev.parley.domain.account.ApiKey;
+import dev.parley.domain.account.IpRange;
+import dev.parley.domain.account.KeyLimits;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Balance;
 import dev.parley.domain.ledger.Credits;
@@ -30,6 +41,7 @@ import dev.parley.domain.ledger.Tariff;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.grpc.dialogue.DialogueWalks;
+import dev.parley.ports.store.LedgerAudit.Report;
 import dev.parley.v1.DialogueInput;
 import dev.parley.v1.DialogueServiceGrpc;
 import dev.parley.v1.DialogueTurn;
@@ -47,6 +59,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /** A gRPC server on loopback over the whole inside, with two accounts, and a channel to it. */
@@ -58,10 +71,12 @@ final class GrpcWorld implements AutoCloseable {
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     static final int MESSAGE_BYTES_MAX = 64 * 1024;
     private static final Tariff TARIFF = new Tariff(Map.of(), new Rate(Credits.ofWhole(10), Credits.NONE));
-    private static final String ACCOUNT = "acc_1";
+    private static final List<IpRange> PROXIES = List.of(IpRange.parse("127.0.0.0/8"), IpRange.parse("10.0.0.0/8"));
+    static final String ACCOUNT = "acc_1";
 
+    volatile Instant now = NOW;
     final ScriptedProvider provider = new ScriptedProvider();
-    final MemoryStore store = new MemoryStore(InstantSource.fixed(NOW));
+    final MemoryStore store = new MemoryStore(() -> now());
     final TaskWorker worker;
     final GrpcServer server;
     final ManagedChannel channel;
@@ -72,29 +87,35 @@ final class GrpcWorld implements AutoCloseable {
     }
 
     GrpcWorld(boolean strict) {
-        var clock = InstantSource.fixed(NOW);
+        InstantSource clock = this::now;
         var limits = Limits.DEFAULT;
+        var stores = stores(limits);
         var signals = new TaskSignals();
         var providers = new Providers(Map.of("scripted", provider));
         var catalog = new Catalog(providers, TARIFF);
         var prepare = new PrepareDialogue(catalog, providers);
-        var renderings = new Renderings(providers, new SameAudio());
-        var admit = new AdmitTask(store.tasks(), store.ledger(), store.transactions(), limits, clock);
-        var move = new MoveTask(store.tasks(), store.ledger(), store.transactions(), limits, signals, clock);
+        var renderings = new Renderings(providers, new SameAudio(), stores.attempts(), new Breakers(clock));
+        var admit = new AdmitTask(stores, new VerifyLedger(() -> new Report(0, 0, List.of())), limits, clock);
+        var move = new MoveTask(stores, new Retries(limits, Map.of(), () -> -1L), signals, clock);
         var read = new ReadTasks(store.tasks(), limits, signals);
         var settlement = new Settlement(move, TARIFF, clock);
         worker = new TaskWorker(
-                store.tasks(), move, new RenderTask(renderings, store.audio(), move, clock), signals, limits, clock);
+                stores, move, renderings, new RenderTask(renderings, store.audio(), clock), limits, clock);
+        var live = new LiveStreams(renderings, store.audio(), settlement, limits);
         var dialogue = new DialogueWalks(
                 prepare,
-                new StreamDialogue(prepare, admit, renderings, store.audio(), settlement, limits),
-                new SubmitTask(prepare, admit, signals),
+                new StreamDialogue(prepare, admit, renderings, live, new RepeatedStream(stores, store.audio(), clock)),
+                live,
+                new SubmitTask(prepare, admit, stores, clock),
                 read,
                 new CancelTask(read, move, renderings, clock));
         server = new GrpcServer(
-                new GrpcSettings("127.0.0.1", 0, strict, MESSAGE_BYTES_MAX, Duration.ofMillis(200)),
+                new GrpcSettings("127.0.0.1", 0, strict, MESSAGE_BYTES_MAX, Duration.ofMillis(200), PROXIES),
                 new GrpcWalks(
-                        new Authenticate(store.accounts(), hasher),
+                        new AdmitCall(
+                                new Authenticate(store.apiKeys(), hasher, clock),
+                                new Guesses(hasher, clock),
+                                new CallLimits(clock)),
                         dialogue,
                         catalog,
                         new Voices(providers),
@@ -103,6 +124,22 @@ final class GrpcWorld implements AutoCloseable {
         addAccount(ACCOUNT, KEY);
         addAccount("acc_2", KEY_OF_ANOTHER);
         channel = started();
+    }
+
+    private Stores stores(Limits limits) {
+        return new Stores(
+                store.tasks(),
+                store.attempts(),
+                store.ledger(),
+                store.spending(),
+                store.idempotencyKeys(),
+                store.outbox(),
+                store.queue(limits.accountRendersMax(), limits.rendersMax()),
+                store.transactions());
+    }
+
+    private Instant now() {
+        return now;
     }
 
     private ManagedChannel started() {
@@ -118,9 +155,34 @@ final class GrpcWorld implements AutoCloseable {
     }
 
     private void addAccount(String id, String key) {
-        store.accounts().add(new Account(id, id, NOW));
-        store.accounts().add(new ApiKey("key_" + id, id, hasher.hash(new KeySecret(key)), "sk-", NOW));
+        store.accounts().add(new Account(id, id, NOW, false));
+        store.apiKeys().add(key(id, "key_" + id, key, KeyLimits.NONE));
         store.ledger().grant(id, Credits.ofWhole(10), "test", NOW);
+    }
+
+    private ApiKey key(String account, String id, String secret, KeyLimits limits) {
+        var hash = hasher.hash(new KeySecret(secret));
+        return new ApiKey(id, account, id, hash, "sk-", NOW, ApiKey.State.ENABLED, limits, null);
+    }
+
+    /** Secret of one more key of the first account, with limits. */
+    String key(KeyLimits limits) {
+        String secret = "sk-one-more-key-" + UUID.randomUUID();
+        store.apiKeys().add(key(ACCOUNT, "key_" + UUID.randomUUID(), secret, limits));
+        return secret;
+    }
+
+    /** The stored key of a secret. */
+    ApiKey apiKey(String secret) {
+        return store.apiKeys()
+                .findByHash(hasher.hash(new KeySecret(secret)))
+                .orElseThrow()
+                .key();
+    }
+
+    /** As another caller. */
+    DialogueServiceGrpc.DialogueServiceBlockingStub dialogue(String key) {
+        return with(DialogueServiceGrpc.newBlockingStub(channel), "x-api-key", key);
     }
 
     private static Optional<URI> audioUrl(Task task) {
@@ -153,11 +215,11 @@ final class GrpcWorld implements AutoCloseable {
 
     /** How often a hold of the first account was settled. */
     long settlements() {
-        return store.ledger().entries(ACCOUNT).stream()
+        return store.ledger().entries(ACCOUNT, null, 1000).stream()
                 .filter(entry -> switch (entry.kind()) {
                     case CAPTURE -> true;
-                    case RELEASE -> true;
-                    case GRANT, HOLD -> false;
+                    case RELEASE, EXPIRE -> true;
+                    case GRANT, WITHDRAW, HOLD -> false;
                 })
                 .map(entry -> entry.reference())
                 .distinct()

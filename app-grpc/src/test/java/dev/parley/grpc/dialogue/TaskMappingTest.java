@@ -37,7 +37,7 @@ class TaskMappingTest {
 
     @Test
     void timesKeepTheirNanoseconds() {
-        var shown = mapping.task(task(new TaskState.Pending(0, CREATED)));
+        var shown = mapping.task(task(new TaskState.Pending(0, 0, CREATED)));
 
         assertThat(Instant.ofEpochSecond(
                         shown.getCreatedAt().getSeconds(), shown.getCreatedAt().getNanos()))
@@ -48,8 +48,8 @@ class TaskMappingTest {
         var lease = new Lease("t", ENDED);
         var audio = new AudioRef("a".repeat(32), AudioFormat.DEFAULT, 3, "b".repeat(64));
         return Stream.of(
-                Arguments.of(new TaskState.Pending(2, CREATED), "TASK_STATE_PENDING", 2, -1L),
-                Arguments.of(new TaskState.Processing(3, lease), "TASK_STATE_PROCESSING", 3, -1L),
+                Arguments.of(new TaskState.Pending(2, 0, CREATED), "TASK_STATE_PENDING", 2, -1L),
+                Arguments.of(new TaskState.Processing(3, 0, lease), "TASK_STATE_PROCESSING", 3, -1L),
                 Arguments.of(new TaskState.Completed(audio, new Credits(7), ENDED), "TASK_STATE_COMPLETED", -1, 7L),
                 Arguments.of(new TaskState.Failed(new Failure.Unavailable("m"), ENDED), "TASK_STATE_FAILED", -1, 0L),
                 Arguments.of(new TaskState.Cancelled(new Credits(5), ENDED), "TASK_STATE_CANCELLED", -1, 5L));
@@ -103,6 +103,7 @@ class TaskMappingTest {
         return new Task(
                 UUID.randomUUID(),
                 "acc_1",
+                "key_1",
                 Task.Mode.QUEUED,
                 "scripted",
                 new DialogueRequest(

@@ -7,6 +7,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
+import dev.parley.domain.account.SpendSpan;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
@@ -40,7 +41,16 @@ class RefusalStatusTest {
                 row(new Refusal.TooMany("m", SOON), Code.RESOURCE_EXHAUSTED, "RATE_LIMIT_EXCEEDED"),
                 row(new Refusal.Unavailable("m", SOON), Code.UNAVAILABLE, "UPSTREAM_ERROR"),
                 row(new Refusal.RejectedUpstream("m"), Code.FAILED_PRECONDITION, "UPSTREAM_REJECTED"),
-                row(new Refusal.TaskCancelled("m"), Code.CANCELLED, "TASK_CANCELLED"));
+                row(new Refusal.TaskCancelled("m"), Code.CANCELLED, "TASK_CANCELLED"),
+                row(new Refusal.AddressNotAllowed("m"), Code.PERMISSION_DENIED, "IP_NOT_ALLOWED"),
+                row(
+                        new Refusal.SpendLimitReached(SpendSpan.DAY, Credits.ofWhole(1), SOON),
+                        Code.RESOURCE_EXHAUSTED,
+                        "SPEND_LIMIT_EXCEEDED"),
+                row(new Refusal.KeyReused("m"), Code.FAILED_PRECONDITION, "IDEMPOTENCY_KEY_REUSED"),
+                row(new Refusal.StillRunning("m", SOON), Code.ABORTED, "REQUEST_IN_PROGRESS"),
+                row(new Refusal.NotFound("m"), Code.NOT_FOUND, "NOT_FOUND"),
+                row(new Refusal.Conflict("m"), Code.FAILED_PRECONDITION, "CONFLICT"));
     }
 
     private static Arguments row(Refusal refusal, Code code, String reason) {
@@ -66,14 +76,32 @@ class RefusalStatusTest {
                         .toList());
     }
 
-    @Test
-    void waitingIsToldTwice() throws Exception {
-        var status = RefusalStatus.of(new Refusal.Unavailable("m", SOON));
+    static Stream<Refusal> worthWaiting() {
+        return Stream.of(
+                new Refusal.Unavailable("m", SOON),
+                new Refusal.TooMany("m", SOON),
+                new Refusal.StillRunning("m", SOON),
+                new Refusal.SpendLimitReached(SpendSpan.HOUR, Credits.ofWhole(1), SOON));
+    }
+
+    @ParameterizedTest
+    @MethodSource("worthWaiting")
+    void waitingIsToldTwice(Refusal refusal) throws Exception {
+        var status = RefusalStatus.of(refusal);
 
         var delay = details(status).get(1).unpack(RetryInfo.class).getRetryDelay();
         assertThat(Duration.ofSeconds(delay.getSeconds(), delay.getNanos())).isEqualTo(SOON);
         assertThat(Objects.requireNonNull(status.getTrailers()).get(RefusalStatus.RETRY_AFTER))
                 .isEqualTo("2");
+    }
+
+    @Test
+    void waitingDoesNotHelpAgainstATotalLimit() {
+        var status = RefusalStatus.of(new Refusal.SpendLimitReached(SpendSpan.TOTAL, Credits.ofWhole(1), null));
+
+        assertThat(details(status)).hasSize(1);
+        assertThat(Objects.requireNonNull(status.getTrailers()).containsKey(RefusalStatus.RETRY_AFTER))
+                .isFalse();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.parley.rest.error;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.parley.domain.account.SpendSpan;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.refusal.Refusal;
 import io.micronaut.http.HttpResponse;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,7 +37,17 @@ class NativeErrorsTest {
                         "rate_limit_exceeded",
                         "rate_limit_error"),
                 arguments(new Refusal.Unavailable("m", Duration.ofSeconds(3)), 503, "upstream_error", "upstream_error"),
-                arguments(new Refusal.RejectedUpstream("m"), 503, "upstream_error", "upstream_error"));
+                arguments(new Refusal.RejectedUpstream("m"), 503, "upstream_error", "upstream_error"),
+                arguments(new Refusal.AddressNotAllowed("m"), 403, "ip_not_allowed", "permission_error"),
+                arguments(spent(SpendSpan.DAY, Duration.ofSeconds(3)), 429, "spend_limit_exceeded", "billing_error"),
+                arguments(new Refusal.KeyReused("m"), 422, "idempotency_key_reused", "invalid_request_error"),
+                arguments(
+                        new Refusal.StillRunning("m", Duration.ofSeconds(3)),
+                        409,
+                        "request_in_progress",
+                        "invalid_request_error"),
+                arguments(new Refusal.NotFound("m"), 404, "not_found", "invalid_request_error"),
+                arguments(new Refusal.Conflict("m"), 409, "conflict", "invalid_request_error"));
     }
 
     @ParameterizedTest
@@ -60,6 +72,31 @@ class NativeErrorsTest {
         assertThat(detail(NativeErrors.reply(new Refusal.Invalid("model", "is required.")))
                         .message())
                 .isEqualTo("'model' is required.");
+    }
+
+    private static Refusal spent(SpendSpan span, @Nullable Duration retryAfter) {
+        return new Refusal.SpendLimitReached(span, Credits.ofWhole(1), retryAfter);
+    }
+
+    static Stream<Refusal> worthWaiting() {
+        var soon = Duration.ofSeconds(3);
+        return Stream.of(
+                new Refusal.TooMany("m", soon),
+                new Refusal.Unavailable("m", soon),
+                new Refusal.StillRunning("m", soon),
+                spent(SpendSpan.HOUR, soon));
+    }
+
+    @ParameterizedTest
+    @MethodSource("worthWaiting")
+    void whereWaitingHelpsItIsSaidHowLong(Refusal refusal) {
+        assertThat(NativeErrors.reply(refusal).header("Retry-After")).isEqualTo("3");
+    }
+
+    @Test
+    void waitingDoesNotHelpAgainstATotalLimit() {
+        assertThat(NativeErrors.reply(spent(SpendSpan.TOTAL, null)).header("Retry-After"))
+                .isNull();
     }
 
     @Test

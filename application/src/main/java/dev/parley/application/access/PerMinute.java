@@ -76,7 +76,12 @@ final class PerMinute {
         return bucket.estimateAbilityToConsume(rate).getNanosToWaitForRefill();
     }
 
+    /** Each one takes a whole number of nanoseconds to come back: else the wait that is told would be a fraction short. */
     private static Bandwidth bandwidth(int rate) {
-        return Bandwidth.builder().capacity(rate).refillGreedy(rate, WINDOW).build();
+        var each = Duration.ofNanos(Math.ceilDiv(WINDOW.toNanos(), rate));
+        return Bandwidth.builder()
+                .capacity(rate)
+                .refillGreedy(rate, each.multipliedBy(rate))
+                .build();
     }
 }
