@@ -1,7 +1,11 @@
 package dev.parley.server;
 
 import dev.parley.application.Limits;
+import dev.parley.application.access.AdmitCall;
+import dev.parley.application.access.CallLimits;
+import dev.parley.application.access.Guesses;
 import dev.parley.application.account.Authenticate;
+import dev.parley.application.account.KeyHasher;
 import dev.parley.application.account.ReadCredits;
 import dev.parley.application.audio.AudioLinks;
 import dev.parley.application.audio.FetchAudio;
@@ -66,15 +70,21 @@ final class EdgeWiring {
                 walks);
     }
 
+    /** One for both edges: a key's calls are counted together. */
+    @Singleton
+    AdmitCall admitCall(Authenticate authenticate, KeyHasher hasher, InstantSource clock) {
+        return new AdmitCall(authenticate, new Guesses(hasher, clock), new CallLimits(clock));
+    }
+
     @Singleton
     GrpcWalks grpcWalks(
-            Authenticate authenticate,
+            AdmitCall admit,
             DialogueWalks dialogue,
             Catalog catalog,
             Voices voices,
             ReadCredits credits,
             AudioUrls urls) {
-        return new GrpcWalks(authenticate, dialogue, catalog, voices, credits, urls::of);
+        return new GrpcWalks(admit, dialogue, catalog, voices, credits, urls::of);
     }
 
     @Singleton
