@@ -61,17 +61,19 @@ abstract class JdbcTaskQueueContract extends TaskQueueContract {
     }
 
     @Test
-    void aLivingProcessKeepsItsLeaseWhenTheClockLeaps() {
+    void aLivingProcessKeepsItsLeaseHoweverOftenTheClockLeaps() {
         var queue = queue(1, 2);
         var crew = crew(queue);
         submitted(queue, ACCOUNT);
         queue.start(crew);
         crew.next();
         var version = row("version");
-        var heartbeat = row("last_heartbeat");
 
-        clock.pass(Duration.ofHours(8));
-        until(() -> !row("last_heartbeat").equals(heartbeat));
+        for (int i = 0; i < 10; i++) {
+            var heartbeat = row("last_heartbeat");
+            clock.pass(Duration.ofHours(8));
+            until(() -> !row("last_heartbeat").equals(heartbeat));
+        }
 
         assertThat(row("version")).isEqualTo(version);
         assertThat(crew.isAtRest()).isTrue();
