@@ -1,7 +1,11 @@
 package dev.parley.server;
 
 import dev.parley.application.Limits;
+import dev.parley.application.access.AdmitCall;
+import dev.parley.application.access.CallLimits;
+import dev.parley.application.access.Guesses;
 import dev.parley.application.account.Authenticate;
+import dev.parley.application.account.KeyHasher;
 import dev.parley.application.account.ReadCredits;
 import dev.parley.application.audio.AudioLinks;
 import dev.parley.application.audio.FetchAudio;
@@ -27,7 +31,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Which class gets which, of those that callers reach. */
 @Factory
@@ -50,7 +53,7 @@ final class EdgeWiring {
                 () -> config.publicUrl() == null
                         ? Addresses.http(config, server.get().getPort())
                         : config.publicUrl(),
-                List.of());
+                config.trustedProxies());
     }
 
     @Singleton
@@ -62,19 +65,24 @@ final class EdgeWiring {
                         config.strict(),
                         config.limits().bodyBytesMax(),
                         config.limits().stopTimeout(),
-                        List.of()),
+                        config.trustedProxies()),
                 walks);
     }
 
     @Singleton
+    AdmitCall admitCall(Authenticate authenticate, KeyHasher hasher, InstantSource clock) {
+        return new AdmitCall(authenticate, new Guesses(hasher, clock), new CallLimits(clock));
+    }
+
+    @Singleton
     GrpcWalks grpcWalks(
-            Authenticate authenticate,
+            AdmitCall admit,
             DialogueWalks dialogue,
             Catalog catalog,
             Voices voices,
             ReadCredits credits,
             AudioUrls urls) {
-        return new GrpcWalks(authenticate, dialogue, catalog, voices, credits, urls::of);
+        return new GrpcWalks(admit, dialogue, catalog, voices, credits, urls::of);
     }
 
     @Singleton
