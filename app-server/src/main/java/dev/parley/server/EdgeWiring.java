@@ -31,7 +31,6 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.runtime.server.EmbeddedServer;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 
 /** Which class gets which, of those that callers reach. */
 @Factory
@@ -54,7 +53,7 @@ final class EdgeWiring {
                 () -> config.publicUrl() == null
                         ? Addresses.http(config, server.get().getPort())
                         : config.publicUrl(),
-                List.of());
+                config.trustedProxies());
     }
 
     @Singleton
@@ -66,11 +65,16 @@ final class EdgeWiring {
                         config.strict(),
                         config.limits().bodyBytesMax(),
                         config.limits().stopTimeout(),
-                        List.of()),
+                        config.trustedProxies()),
                 walks);
     }
 
     /** One for both edges: a key's calls are counted together. */
+    @Singleton
+    AdmitCall admitCall(Authenticate authenticate, KeyHasher hasher, InstantSource clock) {
+        return new AdmitCall(authenticate, new Guesses(hasher, clock), new CallLimits(clock));
+    }
+
     @Singleton
     AdmitCall admitCall(Authenticate authenticate, KeyHasher hasher, InstantSource clock) {
         return new AdmitCall(authenticate, new Guesses(hasher, clock), new CallLimits(clock));

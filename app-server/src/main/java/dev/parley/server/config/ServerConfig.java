@@ -3,6 +3,7 @@ package dev.parley.server.config;
 import static dev.parley.server.config.Setting.*;
 
 import dev.parley.application.Limits;
+import dev.parley.domain.account.IpRange;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Tariff;
@@ -14,8 +15,10 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param grpcPort 0 for any free port
  * @param bind address that both listen on
  * @param publicUrl under which callers reach the gateway; the HTTP address where null
+ * @param trustedProxies whose word is taken for where a request comes from
  * @param strict whether unknown fields are refused
  * @param firstKey of a new installation; a random one is made where null
  * @param providers settings by provider and key
@@ -40,6 +44,7 @@ public record ServerConfig(
         String bind,
         Path dataDir,
         @Nullable URI publicUrl,
+        List<IpRange> trustedProxies,
         boolean strict,
         @Nullable KeySecret firstKey,
         Credits firstCredits,
@@ -63,6 +68,7 @@ public record ServerConfig(
                 address(settings.value(BIND)),
                 dataDir,
                 publicUrl.isEmpty() ? null : webUrl(publicUrl),
+                ranges(settings.value(TRUSTED_PROXIES)),
                 flag(settings, STRICT),
                 key.isEmpty() ? null : new KeySecret(key),
                 credits("bootstrap.credits", settings.value(BOOTSTRAP_CREDITS)),
@@ -151,6 +157,18 @@ public record ServerConfig(
             throw bad(BIND, value, "an address of this machine, as 127.0.0.1 or 0.0.0.0", e);
         }
         throw bad(BIND, value, "an address of this machine, as 127.0.0.1 or 0.0.0.0", null);
+    }
+
+    private static List<IpRange> ranges(String value) {
+        try {
+            return Arrays.stream(value.split(",", -1))
+                    .map(String::strip)
+                    .filter(range -> !range.isEmpty())
+                    .map(IpRange::parse)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw bad(TRUSTED_PROXIES, value, "addresses and ranges with commas, as 10.0.0.0/8,fd00::/8", e);
+        }
     }
 
     private static int port(Settings settings, Setting setting) {

@@ -11,6 +11,7 @@ enum Setting {
     BIND("bind", "127.0.0.1"),
     DATA_DIR("data.dir", "parley-data"),
     PUBLIC_URL("public.url", ""),
+    TRUSTED_PROXIES("trusted.proxies", ""),
     DB_URL("db.url", ""),
     DB_USER("db.user", ""),
     DB_PASSWORD("db.password", ""),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.Limits;
+import dev.parley.domain.account.IpRange;
 import dev.parley.domain.ledger.Credits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,6 +57,14 @@ class ServerConfigTest {
     }
 
     @Test
+    void proxiesAreTrustedByRange() {
+        assertThat(load(Map.of()).trustedProxies()).isEmpty();
+        assertThat(load(Map.of("PARLEY_TRUSTED_PROXIES", "10.0.0.0/8, fd00::/8,127.0.0.1"))
+                        .trustedProxies())
+                .containsExactly(IpRange.parse("10.0.0.0/8"), IpRange.parse("fd00::/8"), IpRange.parse("127.0.0.1/32"));
+    }
+
+    @Test
     void providersAreSetByNameAndKey() throws IOException {
         Files.writeString(directory.resolve("parley.yml"), "providers: {acme: {base_url: http://x}}\n");
 
@@ -96,8 +105,11 @@ class ServerConfigTest {
                         + " URL",
                 "PARLEY_BOOTSTRAP_CREDITS | 1.0000001    | 'bootstrap.credits': '1.0000001' is not an amount of"
                         + " credits",
-                "PARLEY_DB_URL            | jdbc:x       | 'db.url' is set",
+                "PARLEY_DB_URL            | jdbc:x       | 'db.url' (PARLEY_DB_URL) must begin with 'jdbc:postgresql:'",
                 "PARLEY_BIND              | no such host | 'bind' (PARLEY_BIND) must be an address of this machine",
+                "PARLEY_TRUSTED_PROXIES   | 10.0.0.1/8   | 'trusted.proxies' (PARLEY_TRUSTED_PROXIES) must be"
+                        + " addresses",
+                "PARLEY_TRUSTED_PROXIES   | ::1,proxy    | 'trusted.proxies'",
                 "PARLEY_CONFIG            | missing.yml  | does not exist",
             })
     void aBadSettingStopsTheStart(String name, String value, String message) {
