@@ -50,7 +50,7 @@ class PostgresLeakTest {
     }
 
     @Test
-    void aDatabaseThatIsNotThereTellsNobodyThePassword() {
+    void aUserWhoIsNotThereTellsNobodyThePassword() {
         var told = failure(SharedPostgres.newDatabase() + "_not&password=" + PASSWORD);
 
         assertThat(told).doesNotContain(PASSWORD);

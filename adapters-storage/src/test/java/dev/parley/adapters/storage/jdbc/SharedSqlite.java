@@ -31,6 +31,13 @@ final class SharedSqlite {
         return BEANS.stores();
     }
 
+    /** Stores in a file of their own, which do not wait for the disk: for the ten thousand histories of one property. */
+    static StoreBeans hasty() {
+        var beans = new StoreBeans(StorageProperties.sqlite(DIRECTORY.resolve("hasty.db")));
+        beans.execute("PRAGMA synchronous = OFF");
+        return beans;
+    }
+
     private static Path temporaryDirectory() {
         try {
             return Files.createTempDirectory("parley-sqlite");
