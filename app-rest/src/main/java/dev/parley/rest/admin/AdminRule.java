@@ -19,8 +19,10 @@ final class AdminRule implements SecurityRule<HttpRequest<?>> {
     static final String SIGN_IN = "/admin/v1/login";
 
     @Override
-    public Publisher<SecurityRuleResult> check(HttpRequest<?> request, @Nullable Authentication holder) {
-        boolean signsIn = request.getMethod() == HttpMethod.POST && request.getPath().equals(SIGN_IN);
+    public Publisher<SecurityRuleResult> check(@Nullable HttpRequest<?> request, @Nullable Authentication holder) {
+        boolean signsIn = request != null
+                && request.getMethod() == HttpMethod.POST
+                && request.getPath().equals(SIGN_IN);
         boolean admin = holder != null && holder.getRoles().contains(ROLE);
         return Publishers.just(signsIn || admin ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED);
     }

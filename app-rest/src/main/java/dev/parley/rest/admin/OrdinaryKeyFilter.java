@@ -1,7 +1,8 @@
 package dev.parley.rest.admin;
 
+import dev.parley.application.access.AdmitCall;
 import dev.parley.application.access.ClientAddress;
-import dev.parley.application.account.Authenticate;
+import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.rest.RestSettings;
@@ -22,11 +23,11 @@ import java.util.SequencedSet;
 @ServerFilter("/admin/**")
 final class OrdinaryKeyFilter implements Ordered {
 
-    private final Authenticate authenticate;
+    private final AdmitCall admit;
     private final RestSettings settings;
 
-    OrdinaryKeyFilter(Authenticate authenticate, RestSettings settings) {
-        this.authenticate = authenticate;
+    OrdinaryKeyFilter(AdmitCall admit, RestSettings settings) {
+        this.admit = admit;
         this.settings = settings;
     }
 
@@ -37,11 +38,15 @@ final class OrdinaryKeyFilter implements Ordered {
         if (credentials.isEmpty()) {
             return;
         }
-        boolean key = isKey(credentials, address(request, settings));
-        if (key) {
+        boolean token = credentials.size() == 1 && !Credentials.hasKeyHeader(request.getHeaders());
+        // No key is as long as a token: it need not be counted as a wrong one.
+        if (token && credentials.getFirst().length() > KeySecret.LENGTH_MAX) {
+            return;
+        }
+        if (isKey(credentials, address(request, settings))) {
             throw new AuthorizationException(Authentication.build("key"));
         }
-        if (credentials.size() > 1 || Credentials.hasKeyHeader(request.getHeaders())) {
+        if (!token) {
             throw new Refused(new Refusal.Unauthenticated("The request carries a bad API key, or too many: send one."));
         }
     }
@@ -60,7 +65,7 @@ final class OrdinaryKeyFilter implements Ordered {
 
     private boolean isKey(SequencedSet<String> credentials, InetAddress from) {
         try {
-            var _ = authenticate.caller(credentials, from);
+            var _ = admit.identify(credentials, from);
             return true;
         } catch (Refused refused) {
             if (refused.refusal() instanceof Refusal.Unauthenticated) {

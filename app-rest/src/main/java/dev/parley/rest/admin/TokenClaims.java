@@ -56,7 +56,7 @@ final class TokenClaims implements GenericJwtClaimsValidator<HttpRequest<?>> {
     }
 
     @Override
-    public boolean validate(Claims claims, HttpRequest<?> request) {
+    public boolean validate(Claims claims, @Nullable HttpRequest<?> request) {
         return claims.names().equals(NAMES)
                 && ISSUER.equals(claims.get("iss"))
                 && isAudience(claims.get("aud"))
