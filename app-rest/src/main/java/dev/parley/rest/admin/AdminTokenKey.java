@@ -13,8 +13,8 @@ public final class AdminTokenKey {
     /** @throws IllegalArgumentException if the key is shorter than what it is for, or no key at all */
     public AdminTokenKey(byte[] bytes) {
         if (bytes.length < BYTES_MIN) {
-            throw new IllegalArgumentException("the key of the admins' tokens has " + bytes.length
-                    + " bytes; it must have at least " + BYTES_MIN);
+            throw new IllegalArgumentException(
+                    "the key of the admins' tokens has " + bytes.length + " bytes; it must have at least " + BYTES_MIN);
         }
         if (Arrays.equals(bytes, new byte[bytes.length])) {
             throw new IllegalArgumentException("the key of the admins' tokens is nothing but zeros");

@@ -32,8 +32,7 @@ final class CreditController {
 
     private record Moving(String amount, String reason, String fingerprint) {
         static Moving of(JsonFields fields) {
-            return new Moving(
-                    fields.requiredDecimal("amount"), fields.requiredText("reason"), fields.fingerprint());
+            return new Moving(fields.requiredDecimal("amount"), fields.requiredText("reason"), fields.fingerprint());
         }
 
         Order of(String account) {

@@ -4,8 +4,7 @@ import dev.parley.domain.ledger.Entry;
 import java.math.BigDecimal;
 
 /** One line of the ledger: from which purse to which. */
-record EntryJson(
-        String id, String kind, String from, String to, BigDecimal amount, String reference, String at) {
+record EntryJson(String id, String kind, String from, String to, BigDecimal amount, String reference, String at) {
 
     static EntryJson of(Entry entry) {
         return new EntryJson(

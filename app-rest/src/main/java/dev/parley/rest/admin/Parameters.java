@@ -27,7 +27,8 @@ final class Parameters {
         }
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         var values = request.getParameters().getAll(name);
         if (values.size() > 1) {
             throw Refused.invalid(name, "must be given once.");
@@ -35,11 +36,13 @@ final class Parameters {
         return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
     }
 
-    @Nullable Integer number(String name) {
+    @Nullable
+    Integer number(String name) {
         return parsed(name, "must be a whole number.", Integer::valueOf);
     }
 
-    @Nullable LocalDate day(String name) {
+    @Nullable
+    LocalDate day(String name) {
         return parsed(name, "must be a day, as 2026-11-21.", LocalDate::parse);
     }
 

@@ -27,8 +27,7 @@ final class Repeats {
      * @param fingerprint of the body
      */
     Optional<IdempotencyKey> key(HttpRequest<?> request, String route, String fingerprint) {
-        return IdempotencyHeader.of(request)
-                .map(name -> new IdempotencyKey(Once.SCOPE, route, name, fingerprint));
+        return IdempotencyHeader.of(request).map(name -> new IdempotencyKey(Once.SCOPE, route, name, fingerprint));
     }
 
     /** @throws Refused if the caller counts on an answer being given again that holds a secret */
@@ -36,8 +35,8 @@ final class Repeats {
         if (IdempotencyHeader.of(request).isPresent()) {
             throw Refused.invalid(
                     "idempotency-key",
-                    "cannot be honoured here: the answer holds a secret, which is not stored. Send the request without it;"
-                            + " if its answer is lost, rotate or delete the key.");
+                    "cannot be honoured here: the answer holds a secret, which is not stored. Send the request without"
+                            + " it; if its answer is lost, rotate or delete the key.");
         }
     }
 

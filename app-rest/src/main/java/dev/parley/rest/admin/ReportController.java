@@ -38,10 +38,7 @@ final class ReportController {
     PageJson<TaskJson> tasks(HttpRequest<?> request) {
         var asked = new Parameters(request, "account", "status", "cursor", "limit");
         var page = tasks.page(
-                asked.text("account"),
-                asked.one("status", Status.class),
-                asked.text("cursor"),
-                asked.number("limit"));
+                asked.text("account"), asked.one("status", Status.class), asked.text("cursor"), asked.number("limit"));
         return PageJson.of(page, TaskJson::of);
     }
 
@@ -53,8 +50,8 @@ final class ReportController {
     @Get("/usage")
     UsageJson usage(HttpRequest<?> request) {
         var asked = new Parameters(request, "account", "from", "to", "by");
-        return UsageJson.of(usage.between(
-                asked.text("account"), asked.day("from"), asked.day("to"), asked.some("by", By.class)));
+        return UsageJson.of(
+                usage.between(asked.text("account"), asked.day("from"), asked.day("to"), asked.some("by", By.class)));
     }
 
     @Post("/ledger/verify")

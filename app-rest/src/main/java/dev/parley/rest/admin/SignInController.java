@@ -85,10 +85,7 @@ final class SignInController {
     HttpResponse<?> changePassword(HttpRequest<?> request, Authentication holder) {
         var change = body.read(request, Change::of);
         changePassword.change(
-                holder.getName(),
-                change.password(),
-                change.next(),
-                OrdinaryKeyFilter.address(request, settings));
+                holder.getName(), change.password(), change.next(), OrdinaryKeyFilter.address(request, settings));
         return HttpResponse.noContent();
     }
 

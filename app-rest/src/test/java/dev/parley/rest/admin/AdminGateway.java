@@ -90,8 +90,7 @@ final class AdminGateway implements AutoCloseable {
                         signIn,
                         new AdmitCall(authenticate, new Guesses(hasher, clock), new CallLimits(clock)),
                         new ChangePassword(store.admins(), store.transactions(), signIn, hashes, clock),
-                        new RunCredits(
-                                store.accounts(), store.ledger(), store.transactions(), once, limits, clock),
+                        new RunCredits(store.accounts(), store.ledger(), store.transactions(), once, limits, clock),
                         new InspectTasks(store.tasks(), store.attempts(), limits),
                         new ReadUsage(store.usage(), clock),
                         new VerifyLedger(() -> new Report(1, 2, List.of())))

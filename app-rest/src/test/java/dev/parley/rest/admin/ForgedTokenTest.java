@@ -56,7 +56,11 @@ class ForgedTokenTest {
                 header("kid SQL", h -> h.put("kid", "' UNION SELECT 'x")),
                 header("jku", h -> h.put("jku", "http://127.0.0.1:1/keys")),
                 header("x5u", h -> h.put("x5u", "http://127.0.0.1:1/cert")),
-                header("jwk", h -> h.put("jwk", Map.of("kty", "oct", "k", Base64URL.encode("x").toString()))),
+                header(
+                        "jwk",
+                        h -> h.put(
+                                "jwk",
+                                Map.of("kty", "oct", "k", Base64URL.encode("x").toString()))),
                 header("crit", h -> h.put("crit", List.of("exp"))),
                 header("b64", h -> {
                     h.put("b64", false);
@@ -162,7 +166,8 @@ class ForgedTokenTest {
         assertThat(status(parts[0] + "." + part(other) + "." + parts[2])).isEqualTo(401);
         assertThat(status(parts[0] + "." + parts[1] + ".")).isEqualTo(401);
         assertThat(status(parts[0] + "." + parts[1])).isEqualTo(401);
-        assertThat(status(parts[0] + "." + parts[1] + "." + parts[2].substring(1))).isEqualTo(401);
+        assertThat(status(parts[0] + "." + parts[1] + "." + parts[2].substring(1)))
+                .isEqualTo(401);
         assertThat(status(String.join(".", parts) + ".x")).isEqualTo(401);
         assertThat(status(parts[0] + "." + parts[1] + "." + parts[2] + "A")).isEqualTo(401);
     }
@@ -205,7 +210,12 @@ class ForgedTokenTest {
     }
 
     private static long since() {
-        return gateway.store.admins().find("admin").orElseThrow().passwordSince().toEpochMilli();
+        return gateway.store
+                .admins()
+                .find("admin")
+                .orElseThrow()
+                .passwordSince()
+                .toEpochMilli();
     }
 
     private static String hmac(Map<String, Object> header, Map<String, Object> claims, byte[] key, String algorithm) {

@@ -80,8 +80,7 @@ class WhoMayAdministerTest {
         assertRefused(send(route), route, 401, "invalid_api_key", "authentication_error");
         assertRefused(
                 send(route, "Authorization", "Bearer nothing"), route, 401, "invalid_api_key", "authentication_error");
-        assertRefused(
-                send(route, "xi-api-key", "sk-nothing"), route, 401, "invalid_api_key", "authentication_error");
+        assertRefused(send(route, "xi-api-key", "sk-nothing"), route, 401, "invalid_api_key", "authentication_error");
         assertRefused(
                 send(route, "Authorization", "Basic YWRtaW46eA=="),
                 route,
@@ -93,7 +92,8 @@ class WhoMayAdministerTest {
     @ParameterizedTest
     @MethodSource("guarded")
     void anAdminPasses(String route) {
-        assertThat(send(route, "Authorization", "Bearer " + gateway.token()).status()).isNotIn(401, 403, 405, 500);
+        assertThat(send(route, "Authorization", "Bearer " + gateway.token()).status())
+                .isNotIn(401, 403, 405, 500);
     }
 
     @Test
@@ -104,7 +104,8 @@ class WhoMayAdministerTest {
 
     @Test
     void aTokenInAKeysHeaderIsRefused() {
-        assertThat(gateway.send("GET", "/admin/v1/accounts", "", "xi-api-key", gateway.token()).status())
+        assertThat(gateway.send("GET", "/admin/v1/accounts", "", "xi-api-key", gateway.token())
+                        .status())
                 .isEqualTo(401);
     }
 

@@ -28,7 +28,8 @@ public final class Complaint {
 
     static String of(Throwable failure) {
         return switch (failure) {
-            case Refused refused when refused.refusal() instanceof Refusal.Invalid(String field, String message) ->
+            case Refused refused
+            when refused.refusal() instanceof Refusal.Invalid(String field, String message) ->
                 "'" + field + "' " + message;
             case StatusRuntimeException refused -> ofStatus(refused);
             case ConnectException _ -> "no gateway answers. Start one with: ./parley serve";

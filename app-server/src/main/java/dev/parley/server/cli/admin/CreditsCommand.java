@@ -28,8 +28,8 @@ final class CreditsCommand extends Group {
             @Parameters(paramLabel = "CREDITS") String amount,
             @Option(names = "--reason", paramLabel = "TEXT", required = true) String reason)
             throws IOException {
-        return admin.inOffice(office ->
-                output.one(Row.of(office.walk(RunCredits.class).grant(new Order(account, amount, reason)))));
+        return admin.inOffice(
+                office -> output.one(Row.of(office.walk(RunCredits.class).grant(new Order(account, amount, reason)))));
     }
 
     @Command(name = "withdraw", mixinStandardHelpOptions = true, header = "Takes back credits that are not used.")

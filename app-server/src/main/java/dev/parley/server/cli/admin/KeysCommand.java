@@ -31,13 +31,10 @@ final class KeysCommand extends Group {
     private CommandSpec spec;
 
     @Command(name = "list", mixinStandardHelpOptions = true, header = "All keys of an account, deleted ones too.")
-    int list(
-            @Mixin Output output,
-            @Option(names = "--account", paramLabel = "ACCOUNT", required = true) String account)
+    int list(@Mixin Output output, @Option(names = "--account", paramLabel = "ACCOUNT", required = true) String account)
             throws IOException {
-        return admin.inOffice(office -> output.rows(office.walk(RunKeys.class).list(account).stream()
-                .map(Row::of)
-                .toList()));
+        return admin.inOffice(office -> output.rows(
+                office.walk(RunKeys.class).list(account).stream().map(Row::of).toList()));
     }
 
     @Command(
@@ -108,7 +105,10 @@ final class KeysCommand extends Group {
                 office -> output.one(Row.of(office.walk(RunKeys.class).delete(id))));
     }
 
-    @Command(name = "rotate", mixinStandardHelpOptions = true, header = "Gives a key another secret, and prints it once.")
+    @Command(
+            name = "rotate",
+            mixinStandardHelpOptions = true,
+            header = "Gives a key another secret, and prints it once.")
     int rotate(
             @Mixin Output output,
             @Parameters(paramLabel = "KEY") String id,
@@ -120,7 +120,8 @@ final class KeysCommand extends Group {
                             description = "How long the old secret still works: 30m, up to 24h. Default: not at all.")
                     Duration overlap)
             throws IOException {
-        return admin.inOffice(office -> withSecret(output, office.walk(RunKeys.class).rotate(id, overlap)));
+        return admin.inOffice(
+                office -> withSecret(output, office.walk(RunKeys.class).rotate(id, overlap)));
     }
 
     private static int withSecret(Output output, IssuedKey issued) {

@@ -36,7 +36,9 @@ final class PasswordCommand implements Callable<Integer> {
             description = "The admin. Default: ${DEFAULT-VALUE}.")
     private String name = OpenFirstAdmin.NAME;
 
-    @Option(names = "--stdin", description = "Read it from standard input, one line. Otherwise a random one is printed.")
+    @Option(
+            names = "--stdin",
+            description = "Read it from standard input, one line. Otherwise a random one is printed.")
     private boolean stdin;
 
     @Override

@@ -79,10 +79,11 @@ final class Table {
         return switch (value) {
             case null -> NOTHING;
             case Boolean flag -> flag ? "yes" : "no";
-            case Map<?, ?> map -> orNothing(map.entrySet().stream()
-                    .filter(entry -> entry.getValue() != null && !isEmpty(entry.getValue()))
-                    .map(entry -> entry.getKey() + "=" + shown(entry.getValue()))
-                    .collect(Collectors.joining(" ")));
+            case Map<?, ?> map ->
+                orNothing(map.entrySet().stream()
+                        .filter(entry -> entry.getValue() != null && !isEmpty(entry.getValue()))
+                        .map(entry -> entry.getKey() + "=" + shown(entry.getValue()))
+                        .collect(Collectors.joining(" ")));
             case List<?> list -> orNothing(list.stream().map(Table::shown).collect(Collectors.joining(",")));
             default -> value.toString();
         };

@@ -28,7 +28,8 @@ final class TasksCommand extends Group {
             @Mixin Pages pages,
             @Option(names = "--account", paramLabel = "ACCOUNT") @Nullable String account,
             @Option(names = "--status", paramLabel = "STATUS", description = "One of: ${COMPLETION-CANDIDATES}.")
-                    @Nullable Status status)
+                    @Nullable
+                    Status status)
             throws IOException {
         return admin.inOffice(office -> {
             var tasks = office.walk(InspectTasks.class);

@@ -48,8 +48,8 @@ final class UsageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        return admin.inOffice(office -> output.rows(
-                office.walk(ReadUsage.class).between(account, from, to, by).sums().stream()
+        return admin.inOffice(
+                office -> output.rows(office.walk(ReadUsage.class).between(account, from, to, by).sums().stream()
                         .map(Row::of)
                         .toList()));
     }
