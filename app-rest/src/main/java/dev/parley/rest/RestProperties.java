@@ -1,6 +1,8 @@
 package dev.parley.rest;
 
 import dev.parley.application.Limits;
+import dev.parley.rest.admin.AdminProperties;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What Micronaut must be told for this edge to keep its promises. */
@@ -20,7 +22,8 @@ public final class RestProperties {
      * @param port 0 for any free one
      */
     public static Map<String, Object> of(Limits limits, String bind, int port) {
-        return Map.ofEntries(
+        var properties = new HashMap<>(AdminProperties.all());
+        properties.putAll(Map.ofEntries(
                 Map.entry("micronaut.server.host", bind),
                 Map.entry("micronaut.server.port", port == 0 ? ANY_FREE_PORT : port),
                 Map.entry("micronaut.server.max-request-size", limits.bodyBytesMax()),
@@ -36,6 +39,7 @@ public final class RestProperties {
                 // Micronaut's management is on the class path with some of its modules, and would answer beside us.
                 Map.entry("endpoints.all.enabled", false),
                 Map.entry("jackson.serialization-inclusion", "NON_NULL"),
-                Map.entry("jackson.generator.write-bigdecimal-as-plain", true));
+                Map.entry("jackson.generator.write-bigdecimal-as-plain", true)));
+        return properties;
     }
 }

@@ -83,7 +83,7 @@ public final class Gateway implements AutoCloseable {
             return begin(config, lock, context);
         } catch (BeanContextException e) {
             giveBack(lock, context);
-            throw new IOException("cannot start: " + rootMessage(e), e);
+            throw new IOException("cannot start: " + Causes.last(e), e);
         } catch (IOException | RuntimeException e) {
             giveBack(lock, context);
             throw e;
@@ -176,16 +176,8 @@ public final class Gateway implements AutoCloseable {
             server.begin();
         } catch (IOException | RuntimeException e) {
             throw new IOException(
-                    "cannot listen on " + bind + ":" + port + " ('bind', '" + setting + "'): " + rootMessage(e), e);
+                    "cannot listen on " + bind + ":" + port + " ('bind', '" + setting + "'): " + Causes.last(e), e);
         }
-    }
-
-    private static String rootMessage(Throwable e) {
-        var root = e;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
     }
 
     /** The first key of a new installation, unless the operator brought one. */

@@ -27,6 +27,11 @@ final class ServerSecrets {
         this.master = new SecretKeySpec(master, ALGORITHM);
     }
 
+    /** Whether the file is there. */
+    static boolean isIn(Path dataDir) {
+        return Files.exists(dataDir.resolve(FILE));
+    }
+
     /** Reads the file, or makes it where there is none. */
     static ServerSecrets in(Path dataDir) throws IOException {
         var file = dataDir.resolve(FILE);
@@ -49,6 +54,11 @@ final class ServerSecrets {
     /** With which links to audio are signed. */
     byte[] linkKey() {
         return derive("audio-links");
+    }
+
+    /** With which the tokens of admins are signed. */
+    byte[] adminTokenKey() {
+        return derive("admin-tokens");
     }
 
     private byte[] derive(String purpose) {

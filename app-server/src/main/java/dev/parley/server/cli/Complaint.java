@@ -1,13 +1,16 @@
 package dev.parley.server.cli;
 
+import dev.parley.domain.refusal.Refusal;
+import dev.parley.domain.refusal.Refused;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.ConnectException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
 
 /** One line for the person at the terminal about what went wrong. */
-final class Complaint {
+public final class Complaint {
 
     private static final String NOT_GRPC =
             "no gateway answers at the --address (PARLEY_ADDRESS). Is it the gRPC address, as ./parley serve prints"
@@ -15,8 +18,19 @@ final class Complaint {
 
     private Complaint() {}
 
+    /** Lets a command line complain in one line, and end with 1, where a command fails. */
+    public static CommandLine instead(CommandLine line) {
+        return line.setExecutionExceptionHandler((failure, command, _) -> {
+            command.getErr().println(command.getColorScheme().errorText("parley: " + of(failure)));
+            return 1;
+        });
+    }
+
     static String of(Throwable failure) {
         return switch (failure) {
+            case Refused refused
+            when refused.refusal() instanceof Refusal.Invalid(String field, String message) ->
+                "'" + field + "' " + message;
             case StatusRuntimeException refused -> ofStatus(refused);
             case ConnectException _ -> "no gateway answers. Start one with: ./parley serve";
             case FileSystemException other when other.getReason() != null -> other.getFile() + ": " + other.getReason();

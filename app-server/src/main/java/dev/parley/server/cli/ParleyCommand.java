@@ -1,5 +1,6 @@
 package dev.parley.server.cli;
 
+import dev.parley.server.cli.admin.AdminCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -11,7 +12,13 @@ import picocli.CommandLine.Spec;
         name = "parley",
         header = "A self-hosted gateway for spoken audio.%n",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ServeCommand.class, SayCommand.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            SayCommand.class,
+            AdminCommand.class,
+            CommandLine.HelpCommand.class
+        },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footer = {
@@ -26,16 +33,11 @@ public final class ParleyCommand implements Runnable {
 
     /** @return the exit code: 0 done, 1 failed, 2 misused */
     public static int run(String... arguments) {
-        var line = new CommandLine(new ParleyCommand());
-        line.setExecutionExceptionHandler((failure, command, _) -> {
-            command.getErr().println(command.getColorScheme().errorText("parley: " + Complaint.of(failure)));
-            return 1;
-        });
-        return line.execute(arguments);
+        return Complaint.instead(new CommandLine(new ParleyCommand())).execute(arguments);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: demo, serve or say.");
+        throw new ParameterException(spec.commandLine(), "Say what to do: demo, serve, say or admin.");
     }
 }

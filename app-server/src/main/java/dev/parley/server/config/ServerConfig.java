@@ -4,6 +4,7 @@ import static dev.parley.server.config.Setting.*;
 
 import dev.parley.application.Limits;
 import dev.parley.domain.account.IpRange;
+import dev.parley.application.admin.Password;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Tariff;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies whose word is taken for where a request comes from
  * @param strict whether unknown fields are refused
  * @param firstKey of a new installation; a random one is made where null
+ * @param adminPassword of the first admin; a random one is made where null
  * @param providers settings by provider and key
  * @param onUnknown what follows an attempt of unknown outcome, by provider, where it is not as in {@code limits}
  * @param database where everything but audio is kept
@@ -48,6 +50,7 @@ public record ServerConfig(
         boolean strict,
         @Nullable KeySecret firstKey,
         Credits firstCredits,
+        @Nullable Password adminPassword,
         Tariff tariff,
         Limits limits,
         Map<String, Map<String, String>> providers,
@@ -61,6 +64,7 @@ public record ServerConfig(
         var settings = Settings.load(environment, workingDirectory);
         var dataDir = workingDirectory.resolve(settings.value(DATA_DIR));
         String key = settings.value(BOOTSTRAP_KEY);
+        String password = settings.value(ADMIN_PASSWORD);
         String publicUrl = settings.value(PUBLIC_URL);
         return new ServerConfig(
                 port(settings, HTTP_PORT),
@@ -72,6 +76,7 @@ public record ServerConfig(
                 flag(settings, STRICT),
                 key.isEmpty() ? null : new KeySecret(key),
                 credits("bootstrap.credits", settings.value(BOOTSTRAP_CREDITS)),
+                password.isEmpty() ? null : new Password(password),
                 Prices.tariff(settings.tariff()),
                 limits(settings),
                 withoutOurs(settings.providers()),

@@ -20,6 +20,7 @@ enum Setting {
     TASKS_ON_UNKNOWN("tasks.on_unknown", "redispatch"),
     BOOTSTRAP_KEY("bootstrap.key", ""),
     BOOTSTRAP_CREDITS("bootstrap.credits", "1000"),
+    ADMIN_PASSWORD("admin.password", ""),
     LIMITS_BODY_BYTES("limits.body_bytes", "1048576"),
     LIMITS_TASKS_PENDING("limits.tasks_pending", "10000"),
     LIMITS_ACCOUNT_PENDING("limits.account_pending", "1000"),

@@ -37,4 +37,13 @@ public final class AdmitCall {
         }
         return caller;
     }
+
+    /**
+     * Tells whose credentials these are, and counts no call: for routes that are not for callers.
+     *
+     * @throws Refused if they are nobody's
+     */
+    public Caller identify(Collection<String> credentials, InetAddress from) {
+        return guesses.count(credentials, from, () -> authenticate.caller(credentials, from));
+    }
 }
