@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +48,8 @@ final class ImmediateConnection implements InvocationHandler {
                 end(method.getName());
                 yield null;
             }
+            // The driver would begin a transaction of its own, and a rollback to it would undo all of ours.
+            case "setSavepoint" -> throw new SQLFeatureNotSupportedException("there are no savepoints here");
             case "createStatement", "prepareStatement" -> {
                 begin();
                 yield pass(method, arguments);

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.HashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two processes over one file: the server, and an administrator's command. */
 class SqliteLockTest {
     private static final String INSERT = "INSERT INTO account (id, name, created_ms) VALUES ('acc_x', 'X', 0)";
+
+    private static final String ORPHAN = """
+        INSERT INTO api_key (id, account, name, hash, hint, created_ms, state, addresses, models)
+        VALUES ('key_x', 'acc_none', 'X', 'x', 'x', 0, 'ENABLED', '[]', '[]')
+        """;
 
     @TempDir
     private Path data;
@@ -112,6 +118,28 @@ class SqliteLockTest {
         }
         assertThat(server.stores().accounts().find("acc_x").orElseThrow().name())
                 .isEqualTo("Y");
+    }
+
+    @Test
+    void aTransactionThatCannotCommitIsUndoneAndItsConnectionClosed() throws SQLException {
+        Connection before = physical();
+        try (var connection = server.connection()) {
+            connection.setAutoCommit(false);
+            execute(connection, "PRAGMA defer_foreign_keys = ON");
+            execute(connection, INSERT);
+            execute(connection, ORPHAN);
+
+            assertThatThrownBy(connection::commit).hasMessageContaining("SQLite failed at commit");
+        }
+        assertThat(before.isClosed()).isTrue();
+        assertThatCode(() -> execute(other, INSERT)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void thereAreNoSavepoints() throws SQLException {
+        try (var connection = server.connection()) {
+            assertThatThrownBy(connection::setSavepoint).isInstanceOf(SQLFeatureNotSupportedException.class);
+        }
     }
 
     @Test
