@@ -76,11 +76,6 @@ final class EdgeWiring {
     }
 
     @Singleton
-    AdmitCall admitCall(Authenticate authenticate, KeyHasher hasher, InstantSource clock) {
-        return new AdmitCall(authenticate, new Guesses(hasher, clock), new CallLimits(clock));
-    }
-
-    @Singleton
     GrpcWalks grpcWalks(
             AdmitCall admit,
             DialogueWalks dialogue,

@@ -51,8 +51,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void theApplicationKnowsOnlyPortsAndDomain() {
-        onlySees(APPLICATION, "java..", "javax.crypto..", DOMAIN, PORTS, APPLICATION, "org.jspecify..");
+    void theApplicationKnowsOnlyPortsAndDomainAndArithmetic() {
+        onlySees(
+                APPLICATION,
+                "java..",
+                "javax.crypto..",
+                "at.favre.lib.crypto..",
+                "io.github.bucket4j..",
+                "io.github.resilience4j..",
+                DOMAIN,
+                PORTS,
+                APPLICATION,
+                "org.jspecify..");
     }
 
     @Test

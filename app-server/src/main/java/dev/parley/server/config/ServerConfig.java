@@ -3,8 +3,8 @@ package dev.parley.server.config;
 import static dev.parley.server.config.Setting.*;
 
 import dev.parley.application.Limits;
-import dev.parley.domain.account.IpRange;
 import dev.parley.application.admin.Password;
+import dev.parley.domain.account.IpRange;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Tariff;
