@@ -4,6 +4,8 @@ import dev.parley.adapters.audio.StandardCodecs;
 import dev.parley.adapters.storage.StoreLock;
 import dev.parley.application.account.OpenFirstAccount;
 import dev.parley.application.account.VerifyLedger;
+import dev.parley.application.admin.OpenFirstAdmin;
+import dev.parley.application.admin.Password;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
@@ -47,6 +49,7 @@ public final class Gateway implements AutoCloseable {
     private final ApplicationContext context;
     private final ScheduledExecutorService timer;
     private final Optional<KeySecret> firstKey;
+    private final Optional<Password> firstPassword;
     private boolean closed;
 
     private Gateway(
@@ -54,12 +57,14 @@ public final class Gateway implements AutoCloseable {
             StoreLock lock,
             ApplicationContext context,
             ScheduledExecutorService timer,
-            Optional<KeySecret> firstKey) {
+            Optional<KeySecret> firstKey,
+            Optional<Password> firstPassword) {
         this.config = config;
         this.lock = lock;
         this.context = context;
         this.timer = timer;
         this.firstKey = firstKey;
+        this.firstPassword = firstPassword;
     }
 
     /**
@@ -99,6 +104,7 @@ public final class Gateway implements AutoCloseable {
 
     private static Gateway begin(ServerConfig config, StoreLock lock, ApplicationContext context) throws IOException {
         var firstKey = context.getBean(OpenFirstAccount.class).open(config.firstKey(), config.firstCredits());
+        var firstPassword = context.getBean(OpenFirstAdmin.class).open(config.adminPassword());
         config.checkTariff(context.getBean(Catalog.class).models().stream()
                 .map(PublicModel::name)
                 .toList());
@@ -114,7 +120,7 @@ public final class Gateway implements AutoCloseable {
                 config.grpcPort(),
                 () -> context.getBean(GrpcServer.class).start());
         context.getBean(TaskWorker.class).start();
-        return new Gateway(config, lock, context, timer(context), firstKey);
+        return new Gateway(config, lock, context, timer(context), firstKey, firstPassword);
     }
 
     /** What a process that is gone has left. Nobody else uses a SQLite file; a server's other processes keep what is theirs. */
@@ -183,6 +189,11 @@ public final class Gateway implements AutoCloseable {
     /** The first key of a new installation, unless the operator brought one. */
     public Optional<KeySecret> firstKey() {
         return firstKey;
+    }
+
+    /** The password of a new database's first admin, unless the operator brought one. */
+    public Optional<Password> firstPassword() {
+        return firstPassword;
     }
 
     public URI httpUrl() {

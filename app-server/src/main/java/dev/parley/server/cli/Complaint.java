@@ -7,24 +7,15 @@ import io.grpc.StatusRuntimeException;
 import java.net.ConnectException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import picocli.CommandLine;
 
 /** One line for the person at the terminal about what went wrong. */
-public final class Complaint {
+final class Complaint {
 
     private static final String NOT_GRPC =
             "no gateway answers at the --address (PARLEY_ADDRESS). Is it the gRPC address, as ./parley serve prints"
                     + " it?";
 
     private Complaint() {}
-
-    /** Lets a command line complain in one line, and end with 1, where a command fails. */
-    public static CommandLine instead(CommandLine line) {
-        return line.setExecutionExceptionHandler((failure, command, _) -> {
-            command.getErr().println(command.getColorScheme().errorText("parley: " + of(failure)));
-            return 1;
-        });
-    }
 
     static String of(Throwable failure) {
         return switch (failure) {

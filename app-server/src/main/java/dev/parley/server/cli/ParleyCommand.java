@@ -33,7 +33,16 @@ public final class ParleyCommand implements Runnable {
 
     /** @return the exit code: 0 done, 1 failed, 2 misused */
     public static int run(String... arguments) {
-        return Complaint.instead(new CommandLine(new ParleyCommand())).execute(arguments);
+        return mannered(new CommandLine(new ParleyCommand())).execute(arguments);
+    }
+
+    /** The manners of every command here: it fails in one line and with 1, and takes words in any case. */
+    public static CommandLine mannered(CommandLine line) {
+        return line.setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, _) -> {
+                    command.getErr().println(command.getColorScheme().errorText("parley: " + Complaint.of(failure)));
+                    return 1;
+                });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.server.cli;
 
+import dev.parley.application.admin.OpenFirstAdmin;
 import dev.parley.server.Gateway;
 import dev.parley.server.config.ServerConfig;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
             "",
             "Prints one line when it is ready:",
             "  parley ready http=http://127.0.0.1:8080 grpc=127.0.0.1:9090",
-            "and, on an empty data directory, the first API key: once.",
+            "and, on an empty database, the first API key and the password of the first admin: once.",
             ""
         },
         footer = {
@@ -36,6 +37,9 @@ final class ServeCommand implements Callable<Integer> {
         var gateway = Gateway.start(config);
         Shutdown.onExit(gateway::close);
         gateway.firstKey().ifPresent(key -> System.out.println("parley first key (shown only now): " + key.value()));
+        gateway.firstPassword()
+                .ifPresent(password -> System.out.println(
+                        "parley first password of " + OpenFirstAdmin.NAME + " (shown only now): " + password.value()));
         LOG.log(System.Logger.Level.INFO, "{0}", config.limits());
         System.out.println("parley ready http=" + gateway.httpUrl() + " grpc=" + gateway.grpcAddress());
         Shutdown.await();

@@ -43,7 +43,7 @@ final class UsageCommand implements Callable<Integer> {
             names = "--by",
             paramLabel = "WHAT",
             split = ",",
-            description = "Keep sums apart by any of: ${COMPLETION-CANDIDATES}.")
+            description = "Keep sums apart by any of: key, model, day.")
     private Set<By> by = EnumSet.noneOf(By.class);
 
     @Override

@@ -1,0 +1,64 @@
+package dev.parley.server.cli.admin;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.server.cli.ParleyCommand;
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+
+/** Types {@code parley admin ...} on a data directory. */
+record Terminal(Path dataDir) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** What came of it. */
+    record Said(int code, String out, String err) {
+
+        JsonNode json() {
+            try {
+                return JSON.readTree(out);
+            } catch (JsonProcessingException e) {
+                throw new AssertionError("not JSON: " + out + err, e);
+            }
+        }
+
+        String text(String field) {
+            return json().path(field).asText();
+        }
+    }
+
+    Said type(String... words) {
+        return typeWithInput("", words);
+    }
+
+    Said typeWithInput(String input, String... words) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var admin = new AdminCommand(
+                Map.of("PARLEY_DATA_DIR", dataDir.toString()),
+                dataDir,
+                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+        int code = ParleyCommand.mannered(new CommandLine(admin))
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(words);
+        return new Said(code, out.toString(), err.toString());
+    }
+
+    /** In JSON, and it must work. */
+    Said json(String... words) {
+        var said = type(Stream.concat(Arrays.stream(words), Stream.of("--json")).toArray(String[]::new));
+        if (said.code() != 0) {
+            throw new AssertionError(String.join(" ", words) + ": " + said);
+        }
+        return said;
+    }
+}
