@@ -1,6 +1,7 @@
 package dev.parley.server.gate;
 
 import dev.parley.ports.store.TaskQueue;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
@@ -19,11 +20,16 @@ final class BlindQueue implements BeanCreatedEventListener<TaskQueue> {
 
     static final String PROPERTY = "gate.blind";
 
+    private final BeanProvider<DataSource> source;
+
+    BlindQueue(BeanProvider<DataSource> source) {
+        this.source = source;
+    }
+
     @Override
     public TaskQueue onCreated(BeanCreatedEvent<TaskQueue> event) {
         var queue = event.getBean();
-        var database =
-                DelegatingDataSource.unwrapDataSource(event.getBeanContext().getBean(DataSource.class));
+        var database = DelegatingDataSource.unwrapDataSource(source.get());
         return (TaskQueue) Proxy.newProxyInstance(
                 BlindQueue.class.getClassLoader(), new Class<?>[] {TaskQueue.class}, (_, method, arguments) -> {
                     if (method.getName().equals("start")) {

@@ -62,9 +62,9 @@ record Books(
     static Books read(GateDatabase database) throws SQLException {
         try (var connection = database.snapshot()) {
             var tasks = query(connection, """
-                        SELECT id, account, api_key, mode, request, status, quote_micros, cost_micros, created_ms, queued,
-                            audio_id, audio_sha256 FROM task\
-                        """, Books::task);
+                SELECT id, account, api_key, mode, request, status, quote_micros, cost_micros, created_ms, queued,
+                    audio_id, audio_sha256 FROM task\
+                """, Books::task);
             var entries = query(
                     connection,
                     "SELECT account, kind, debit, credit, phase, amount_micros, reference FROM ledger_entry",

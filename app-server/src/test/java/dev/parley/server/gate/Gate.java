@@ -28,7 +28,7 @@ import java.util.SplittableRandom;
 final class Gate {
 
     private static final int TENANTS = 3;
-    private static final Duration DRAIN_MAX = Duration.ofSeconds(180);
+    private static final Duration DRAIN_MAX = Duration.ofMinutes(3);
     private static final int STARTS_PER_EARLY_KILL = 6;
 
     private final Plan plan;
