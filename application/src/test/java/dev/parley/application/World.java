@@ -26,6 +26,7 @@ import dev.parley.application.work.TaskWorker;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
+import dev.parley.domain.ledger.AuditReport;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Rate;
 import dev.parley.domain.ledger.Tariff;
@@ -203,8 +204,8 @@ final class World implements AutoCloseable {
         final List<String> differences = new ArrayList<>();
 
         @Override
-        public Report audit() {
-            return new Report(1, 1, List.copyOf(differences));
+        public AuditReport audit() {
+            return new AuditReport(1, 1, List.copyOf(differences));
         }
     }
 

@@ -22,7 +22,7 @@ import dev.parley.application.admin.RunCredits;
 import dev.parley.application.admin.RunKeys;
 import dev.parley.application.admin.SignIn;
 import dev.parley.application.admin.SignInThrottle;
-import dev.parley.ports.store.LedgerAudit.Report;
+import dev.parley.domain.ledger.AuditReport;
 import dev.parley.rest.RestProperties;
 import dev.parley.rest.RestSettings;
 import dev.parley.rest.fixture.Answer;
@@ -93,7 +93,7 @@ final class AdminGateway implements AutoCloseable {
                         new RunCredits(store.accounts(), store.ledger(), store.transactions(), once, limits, clock),
                         new InspectTasks(store.tasks(), store.attempts(), limits),
                         new ReadUsage(store.usage(), clock),
-                        new VerifyLedger(() -> new Report(1, 2, List.of())))
+                        new VerifyLedger(() -> new AuditReport(1, 2, List.of())))
                 .forEach(context::registerSingleton);
         var _ = new OpenFirstAdmin(store.admins(), store.transactions(), hashes, clock, new SecureRandom())
                 .open(new Password(PASSWORD));

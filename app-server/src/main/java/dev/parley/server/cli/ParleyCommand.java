@@ -38,11 +38,10 @@ public final class ParleyCommand implements Runnable {
 
     /** The manners of every command here: it fails in one line and with 1, and takes words in any case. */
     public static CommandLine mannered(CommandLine line) {
-        return line.setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, _) -> {
-                    command.getErr().println(command.getColorScheme().errorText("parley: " + Complaint.of(failure)));
-                    return 1;
-                });
+        return line.setCaseInsensitiveEnumValuesAllowed(true).setExecutionExceptionHandler((failure, command, _) -> {
+            command.getErr().println(command.getColorScheme().errorText("parley: " + Complaint.of(failure)));
+            return 1;
+        });
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.parley.application.account;
 
+import dev.parley.domain.ledger.AuditReport;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.ports.store.LedgerAudit;
-import dev.parley.ports.store.LedgerAudit.Report;
 import java.time.Duration;
 
 /** Recomputes every balance, and keeps new work out while something does not add up. */
@@ -20,7 +20,7 @@ public final class VerifyLedger {
     }
 
     /** Looks at all of it. What it finds decides whether new work is taken from now on. */
-    public Report verify() {
+    public AuditReport verify() {
         var report = audit.audit();
         if (!report.isClean()) {
             LOG.log(

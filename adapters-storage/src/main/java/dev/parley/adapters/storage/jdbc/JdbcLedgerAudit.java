@@ -1,5 +1,6 @@
 package dev.parley.adapters.storage.jdbc;
 
+import dev.parley.domain.ledger.AuditReport;
 import dev.parley.ports.store.LedgerAudit;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
@@ -19,9 +20,9 @@ final class JdbcLedgerAudit implements LedgerAudit {
     }
 
     @Override
-    public Report audit() {
+    public AuditReport audit() {
         try (var snapshot = snapshots.open()) {
-            var report = new Report(
+            var report = new AuditReport(
                     count(snapshot, "balance"), count(snapshot, "ledger_entry"), List.copyOf(differences(snapshot)));
             snapshot.rollback();
             return report;

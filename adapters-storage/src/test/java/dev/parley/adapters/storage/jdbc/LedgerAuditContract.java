@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapters.storage.Stores;
 import dev.parley.domain.dialogue.Failure.Rejected;
+import dev.parley.domain.ledger.AuditReport;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Cancelled;
@@ -46,7 +47,7 @@ abstract class LedgerAuditContract {
 
     @Test
     void whatWasStoredTogetherIsClean() {
-        assertThat(audit()).isEqualTo(new LedgerAudit.Report(1, 11, List.of()));
+        assertThat(audit()).isEqualTo(new AuditReport(1, 11, List.of()));
     }
 
     @ParameterizedTest
@@ -118,7 +119,7 @@ abstract class LedgerAuditContract {
             return audit();
         });
 
-        assertThat(report).isEqualTo(new LedgerAudit.Report(1, 11, List.of()));
+        assertThat(report).isEqualTo(new AuditReport(1, 11, List.of()));
     }
 
     @ParameterizedTest
@@ -140,7 +141,7 @@ abstract class LedgerAuditContract {
         assertThat(audit().differences()).isEmpty();
     }
 
-    private LedgerAudit.Report audit() {
+    private AuditReport audit() {
         return beans().audit().audit();
     }
 

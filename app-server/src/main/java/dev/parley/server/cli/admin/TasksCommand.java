@@ -27,7 +27,10 @@ final class TasksCommand extends Group {
             @Mixin Output output,
             @Mixin Pages pages,
             @Option(names = "--account", paramLabel = "ACCOUNT") @Nullable String account,
-            @Option(names = "--status", paramLabel = "STATUS", description = "pending, processing, completed, failed or cancelled.")
+            @Option(
+                            names = "--status",
+                            paramLabel = "STATUS",
+                            description = "pending, processing, completed, failed or cancelled.")
                     @Nullable
                     Status status)
             throws IOException {

@@ -102,9 +102,21 @@ class AdminCommandTest {
         var key = terminal.json("keys", "create", "--account", account(), "--name", "x", "--spend-day", "40");
 
         var changed = terminal.json(
-                "keys", "limits", key.text("id"), "--allow-ip", "203.0.113.0/24", "--allow-ip", "2001:db8::/32",
-                "--model", "elevenlabs-v3", "--requests-per-minute", "120", "--calls-at-once", "10",
-                "--spend-hour", "5");
+                "keys",
+                "limits",
+                key.text("id"),
+                "--allow-ip",
+                "203.0.113.0/24",
+                "--allow-ip",
+                "2001:db8::/32",
+                "--model",
+                "elevenlabs-v3",
+                "--requests-per-minute",
+                "120",
+                "--calls-at-once",
+                "10",
+                "--spend-hour",
+                "5");
 
         assertThat(changed.json().path("limits").toString())
                 .isEqualTo("{\"addresses\":[\"203.0.113.0/24\",\"2001:db8:0:0:0:0:0:0/32\"],"
@@ -126,7 +138,10 @@ class AdminCommandTest {
         String account = account();
         terminal.json("keys", "create", "--account", account, "--name", "night show");
 
-        var lines = terminal.type("keys", "list", "--account", account).out().lines().toList();
+        var lines = terminal.type("keys", "list", "--account", account)
+                .out()
+                .lines()
+                .toList();
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(0)).matches("ID +ACCOUNT +NAME +STATE .*");
