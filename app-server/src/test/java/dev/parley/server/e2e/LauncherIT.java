@@ -143,10 +143,10 @@ class LauncherIT {
 
     @Test
     void aMisusedCommandIsExplained() throws Exception {
-        var ended = run("dmeo");
+        var ended = run("demoo");
 
         assertThat(ended.exit()).isEqualTo(2);
-        assertThat(ended.output()).contains("dmeo", "demo");
+        assertThat(ended.output()).contains("demoo", "demo");
     }
 
     @Test
