@@ -20,6 +20,7 @@ import dev.parley.rest.RestProperties;
 import dev.parley.server.config.Database;
 import dev.parley.server.config.ServerConfig;
 import dev.parley.server.plugin.ConfiguredProviders;
+import dev.parley.server.plugin.JarPins;
 import dev.parley.server.plugin.LoadedProvider;
 import dev.parley.server.plugin.PluginLoader;
 import io.micronaut.context.ApplicationContext;
@@ -165,7 +166,9 @@ public final class Gateway implements AutoCloseable {
     /** Before anything else is put together, so that a wrong setting is told in its own words. */
     private static Providers installedProviders(ServerConfig config) {
         var installed = PluginLoader.load(
-                Gateway.class.getClassLoader(), config.dataDir().resolve("plugins"));
+                Gateway.class.getClassLoader(),
+                config.dataDir().resolve("plugins"),
+                new JarPins(config.pluginHashes()));
         var configured = ConfiguredProviders.create(installed, config.providers(), CODECS.resampler());
         return new Providers(
                 configured.on().stream().collect(Collectors.toMap(LoadedProvider::name, LoadedProvider::provider)));

@@ -22,7 +22,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param adminPassword of the first admin; a random one is made where null
  * @param providers settings by provider and key
  * @param onUnknown what follows an attempt of unknown outcome, by provider, where it is not as in {@code limits}
+ * @param pluginHashes SHA-256 of the jars that may be loaded; any where empty
  * @param database where everything but audio is kept
  */
 public record ServerConfig(
@@ -55,6 +58,7 @@ public record ServerConfig(
         Limits limits,
         Map<String, Map<String, String>> providers,
         Map<String, OnUnknown> onUnknown,
+        Set<String> pluginHashes,
         Database database) {
 
     private static final String ON_UNKNOWN = "on_unknown";
@@ -81,6 +85,7 @@ public record ServerConfig(
                 limits(settings),
                 withoutOurs(settings.providers()),
                 onUnknown(settings.providers()),
+                hashes(settings.value(PLUGINS_SHA256)),
                 Database.of(settings, dataDir, (int) number(settings, DB_CONNECTIONS, 2, 1000)));
     }
 
@@ -174,6 +179,17 @@ public record ServerConfig(
         } catch (IllegalArgumentException e) {
             throw bad(TRUSTED_PROXIES, value, "addresses and ranges with commas, as 10.0.0.0/8,fd00::/8", e);
         }
+    }
+
+    private static Set<String> hashes(String value) {
+        var hashes = Arrays.stream(value.split(",", -1))
+                .map(hash -> hash.strip().toLowerCase(Locale.ROOT))
+                .filter(hash -> !hash.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
+        if (!hashes.stream().allMatch(hash -> hash.matches("[0-9a-f]{64}"))) {
+            throw bad(PLUGINS_SHA256, value, "SHA-256 hashes in hexadecimal, with commas", null);
+        }
+        return hashes;
     }
 
     private static int port(Settings settings, Setting setting) {

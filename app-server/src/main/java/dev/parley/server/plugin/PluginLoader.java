@@ -26,10 +26,12 @@ public final class PluginLoader {
     private static final String NAME = "[a-z][a-z0-9-]{0,31}";
 
     private final ClassLoader host;
+    private final JarPins pins;
     private final Map<String, InstalledFactory> found = new LinkedHashMap<>();
 
-    private PluginLoader(ClassLoader host) {
+    private PluginLoader(ClassLoader host, JarPins pins) {
         this.host = host;
+        this.pins = pins;
     }
 
     /**
@@ -37,10 +39,11 @@ public final class PluginLoader {
      *
      * @param host sees the SPI, and the built-in providers
      * @param pluginsDirectory need not exist
+     * @param pins of the jars in it
      * @throws PluginException if a plugin cannot be loaded, or two have one name
      */
-    public static List<InstalledFactory> load(ClassLoader host, Path pluginsDirectory) {
-        var loader = new PluginLoader(host);
+    public static List<InstalledFactory> load(ClassLoader host, Path pluginsDirectory, JarPins pins) {
+        var loader = new PluginLoader(host, pins);
         loader.addAll(host, "the class path", UnaryOperator.identity());
         for (Path entry : sorted(pluginsDirectory, path -> !isHidden(path))) {
             loader.addDirectory(entry);
@@ -57,6 +60,7 @@ public final class PluginLoader {
         if (jars.isEmpty()) {
             throw new PluginException(directory + " holds no jar. Put the plugin's jars in it, or remove it.");
         }
+        pins.check(jars);
         // Open for as long as the process runs: a plugin may load classes at any time.
         var classes = new PluginClassLoader(directory.getFileName().toString(), urls(jars), host);
         try (var _ = ContextClasses.of(classes)) {

@@ -110,6 +110,7 @@ class ServerConfigTest {
                 "PARLEY_TRUSTED_PROXIES   | 10.0.0.1/8   | 'trusted.proxies' (PARLEY_TRUSTED_PROXIES) must be"
                         + " addresses",
                 "PARLEY_TRUSTED_PROXIES   | ::1,proxy    | 'trusted.proxies'",
+                "PARLEY_PLUGINS_SHA256    | ba7816bf     | 'plugins.sha256' (PARLEY_PLUGINS_SHA256) must be SHA-256",
                 "PARLEY_CONFIG            | missing.yml  | does not exist",
             })
     void aBadSettingStopsTheStart(String name, String value, String message) {

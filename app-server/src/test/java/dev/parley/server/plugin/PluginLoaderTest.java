@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssertAlternative;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class PluginLoaderTest {
 
     private static final String SERVICE = "META-INF/services/dev.parley.ports.provider.VoiceProviderFactory";
+
+    private static final JarPins ANY = new JarPins(Set.of());
 
     /** A host without built-in providers: the class path of this test may hold some. */
     private final ClassLoader host = new HostWithoutProviders();
@@ -52,7 +55,7 @@ final class PluginLoaderTest {
     @Test
     void findsProvidersOfTheClassPath() throws IOException {
         plugin("builtin/builtin.jar", "Bell", "bell");
-        var found = PluginLoader.load(hostWith("builtin/builtin.jar"), data.resolve("none"));
+        var found = PluginLoader.load(hostWith("builtin/builtin.jar"), data.resolve("none"), ANY);
         assertThat(found).extracting(InstalledFactory::name).containsExactly("bell");
     }
 
@@ -69,7 +72,7 @@ final class PluginLoaderTest {
         Path elsewhere = data.resolve("elsewhere");
         PluginJar.write(elsewhere.resolve("bell/mine.jar"), "Mine", factorySource("Mine", "bell"));
         assertThatExceptionOfType(PluginException.class)
-                .isThrownBy(() -> PluginLoader.load(hostWith("builtin/builtin.jar"), elsewhere))
+                .isThrownBy(() -> PluginLoader.load(hostWith("builtin/builtin.jar"), elsewhere, ANY))
                 .withMessageContainingAll("\"bell\"", "builtin.jar", "mine.jar");
     }
 
@@ -148,7 +151,7 @@ final class PluginLoaderTest {
     }
 
     private List<InstalledFactory> load() {
-        return PluginLoader.load(host, data.resolve("plugins"));
+        return PluginLoader.load(host, data.resolve("plugins"), ANY);
     }
 
     private void plugin(String path, String className, String providerName) throws IOException {

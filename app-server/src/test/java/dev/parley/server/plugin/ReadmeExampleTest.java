@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,10 +36,15 @@ final class ReadmeExampleTest extends VoiceProviderContract {
     @BeforeAll
     static void install() throws IOException {
         PluginJar.write(data.resolve("plugins/acme/acme.jar"), "AcmeFactory", Readme.example());
-        installed = PluginLoader.load(ReadmeExampleTest.class.getClassLoader(), data.resolve("plugins")).stream()
-                .filter(found -> found.name().equals("acme"))
-                .findFirst()
-                .orElseThrow();
+        installed =
+                PluginLoader.load(
+                                ReadmeExampleTest.class.getClassLoader(),
+                                data.resolve("plugins"),
+                                new JarPins(Set.of()))
+                        .stream()
+                        .filter(found -> found.name().equals("acme"))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** Without the decorator: the contract looks for the plugin's own class. */
