@@ -34,7 +34,11 @@ public final class DatabaseCheck {
         } catch (SQLException e) {
             throw new DataAccessException("The database cannot be checked: " + e.getMessage(), e);
         }
-        complaints.addAll(audit.audit().differences());
+        try {
+            complaints.addAll(audit.audit().differences());
+        } catch (DataAccessException e) {
+            complaints.add(e.getMessage() + ".");
+        }
         return complaints;
     }
 

@@ -31,7 +31,8 @@ final class JdbcLedgerAudit implements LedgerAudit {
         }
     }
 
-    private static List<String> differences(Connection snapshot) throws SQLException {
+    /** On a connection that sees one moment. */
+    static List<String> differences(Connection snapshot) throws SQLException {
         List<String> differences = new ArrayList<>();
         for (var query : AuditQuery.values()) {
             if (differences.size() < DIFFERENCES_MAX) {

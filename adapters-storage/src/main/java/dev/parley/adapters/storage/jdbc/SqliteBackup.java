@@ -3,10 +3,7 @@ package dev.parley.adapters.storage.jdbc;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
@@ -29,20 +26,9 @@ public final class SqliteBackup {
      * @throws IOException if the file is there already, or cannot be written
      */
     public List<String> into(Path file) throws IOException {
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString(), null, "it exists already");
-        }
-        var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
-        Files.deleteIfExists(unfinished);
-        try {
-            vacuumInto(unfinished);
-            var complaints = check(unfinished);
-            if (complaints.isEmpty()) {
-                Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            }
-            return complaints;
-        } finally {
-            Files.deleteIfExists(unfinished);
+        try (var backup = BackupFile.begin(file)) {
+            vacuumInto(backup.unfinished());
+            return backup.finish();
         }
     }
 
@@ -54,10 +40,5 @@ public final class SqliteBackup {
         } catch (SQLException e) {
             throw new IOException("the copy cannot be written: " + e.getMessage(), e);
         }
-    }
-
-    private static List<String> check(Path file) {
-        var snapshots = new SqliteSnapshots("jdbc:sqlite:" + file.toAbsolutePath());
-        return new DatabaseCheck(snapshots, new JdbcLedgerAudit(snapshots)).complaints();
     }
 }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -16,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "admin",
         mixinStandardHelpOptions = true,
-        header = "Runs accounts, keys and credits, on the server's own database.",
+        header = "Runs accounts, keys, credits and backups, on the server's own database.",
         description = {
             "",
             "Works on the data directory (PARLEY_DATA_DIR) or PARLEY_DB_URL, whether a server runs or not. What it",
@@ -31,6 +30,9 @@ import picocli.CommandLine.Spec;
             TasksCommand.class,
             UsageCommand.class,
             LedgerCommand.class,
+            BackupCommand.class,
+            CheckCommand.class,
+            MigrateCommand.class,
             PasswordCommand.class
         })
 public final class AdminCommand implements Runnable {
@@ -62,10 +64,20 @@ public final class AdminCommand implements Runnable {
         return in;
     }
 
+    /** Something to be done at the terminal. Returns the exit code. */
+    @FunctionalInterface
+    interface Errand {
+        int run(Office office) throws IOException;
+    }
+
+    Path workingDirectory() {
+        return workingDirectory;
+    }
+
     /** Does the work and closes the stores. Returns the exit code. */
-    int inOffice(ToIntFunction<Office> work) throws IOException {
+    int inOffice(Errand work) throws IOException {
         try (var office = Office.open(ServerConfig.load(environment, workingDirectory))) {
-            return work.applyAsInt(office);
+            return work.run(office);
         }
     }
 }

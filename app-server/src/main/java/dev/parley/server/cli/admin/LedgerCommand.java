@@ -28,11 +28,7 @@ final class LedgerCommand extends Group {
             var row = Row.row("clean", report.isClean());
             row.put("accounts", report.accounts());
             row.put("entries", report.entries());
-            row.put(
-                    "differences",
-                    report.differences().stream()
-                            .map(difference -> Row.row("difference", difference))
-                            .toList());
+            row.put("differences", Row.sentences(report.differences()));
             output.one(row);
             return report.isClean() ? 0 : 1;
         });

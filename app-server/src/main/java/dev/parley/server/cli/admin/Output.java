@@ -28,19 +28,24 @@ final class Output {
 
     /** Several things of one kind. */
     int rows(List<Map<String, @Nullable Object>> rows) {
-        spec.commandLine().getOut().print(json ? json(rows) : Table.of(rows));
-        return 0;
+        return tell(json ? json(rows) : Table.of(rows));
     }
 
     /** One thing. */
     int one(Map<String, @Nullable Object> row) {
-        spec.commandLine().getOut().print(json ? json(row) : Table.upright(row));
-        return 0;
+        return tell(json ? json(row) : Table.upright(row));
     }
 
     /** Something beside the result, as that there would have been more. */
     void remark(String text) {
         spec.commandLine().getErr().println("parley: " + text);
+    }
+
+    private int tell(String result) {
+        var out = spec.commandLine().getOut();
+        out.print(result);
+        out.flush(); // A terminal's writer does so by itself only where it ends a line.
+        return 0;
     }
 
     private static String json(Object value) {

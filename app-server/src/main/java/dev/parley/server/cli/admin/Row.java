@@ -17,6 +17,7 @@ import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,12 @@ final class Row {
         row.put("units", sum.units());
         row.put("credits", credits(sum.credits()));
         return row;
+    }
+
+    static List<Map<String, @Nullable Object>> sentences(List<String> differences) {
+        return differences.stream()
+                .map(difference -> row("difference", difference))
+                .toList();
     }
 
     private static Map<String, @Nullable Object> limits(KeyLimits limits) {

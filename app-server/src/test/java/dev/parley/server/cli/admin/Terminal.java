@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.server.cli.ParleyCommand;
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -47,7 +48,7 @@ record Terminal(Path dataDir) {
                 dataDir,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         int code = ParleyCommand.mannered(new CommandLine(admin))
-                .setOut(new PrintWriter(out, true))
+                .setOut(new PrintWriter(new BufferedWriter(out), true)) // Shows what was flushed, as a terminal's.
                 .setErr(new PrintWriter(err, true))
                 .execute(words);
         return new Said(code, out.toString(), err.toString());
