@@ -1,7 +1,12 @@
 package dev.parley.server;
 
+import java.util.regex.Pattern;
+
 /** What is behind a failure. */
 final class Causes {
+
+    /** A secret may stand there, under a name that is spelt wrongly. */
+    private static final Pattern PARAMETERS = Pattern.compile("(jdbc:[^?\\s]*)\\?\\S*");
 
     private Causes() {}
 
@@ -11,6 +16,7 @@ final class Causes {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root.getMessage() == null ? root.toString() : root.getMessage();
+        var message = root.getMessage() == null ? root.toString() : root.getMessage();
+        return PARAMETERS.matcher(message).replaceAll("$1");
     }
 }

@@ -21,6 +21,8 @@ public final class PasswordHashes {
     /** All 72 bytes count; the usual form ends with a zero byte, and counts 71. */
     private static final BCrypt.Version VERSION = BCrypt.Version.VERSION_2Y_NO_NULL_TERMINATOR;
 
+    private static final byte[] NOTHING = {0};
+
     private final Semaphore places = new Semaphore(AT_ONCE_MAX);
     private final int cost;
     private final byte[] decoy;
@@ -58,7 +60,10 @@ public final class PasswordHashes {
                     new Refusal.TooMany("Too many are signing in at this moment. Try again in a second.", BUSY));
         }
         try {
-            return BCrypt.verifyer(VERSION).verify(password.value().getBytes(StandardCharsets.UTF_8), hash).verified;
+            byte[] tried = password.value().getBytes(StandardCharsets.UTF_8);
+            // The library refuses to look at nothing. It is nobody's password, and must take as long as another.
+            return BCrypt.verifyer(VERSION).verify(tried.length == 0 ? NOTHING : tried, hash).verified
+                    && tried.length > 0;
         } finally {
             places.release();
         }

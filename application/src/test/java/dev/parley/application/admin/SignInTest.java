@@ -35,6 +35,12 @@ class SignInTest {
         assertThat(wrong).isInstanceOf(Refusal.Unauthenticated.class).isEqualTo(unknown);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"admin", "nobody"})
+    void noPasswordIsAWrongPassword(String name) {
+        assertThat(attempt(name, "", "192.0.2.1")).isInstanceOf(Refusal.Unauthenticated.class);
+    }
+
     @Test
     void anUnknownNameCostsAHashAsWell() {
         var slow = new Office();

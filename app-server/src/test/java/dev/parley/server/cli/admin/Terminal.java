@@ -11,14 +11,19 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Types {@code parley admin ...} on a data directory. */
-record Terminal(Path dataDir) {
+record Terminal(Path dataDir, Map<String, String> settings) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    Terminal(Path dataDir) {
+        this(dataDir, Map.of());
+    }
 
     /** What came of it. */
     record Said(int code, String out, String err) {
@@ -43,10 +48,10 @@ record Terminal(Path dataDir) {
     Said typeWithInput(String input, String... words) {
         var out = new StringWriter();
         var err = new StringWriter();
+        var environment = new HashMap<>(settings);
+        environment.put("PARLEY_DATA_DIR", dataDir.toString());
         var admin = new AdminCommand(
-                Map.of("PARLEY_DATA_DIR", dataDir.toString()),
-                dataDir,
-                new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+                environment, dataDir, new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
         int code = ParleyCommand.mannered(new CommandLine(admin))
                 .setOut(new PrintWriter(new BufferedWriter(out), true)) // Shows what was flushed, as a terminal's.
                 .setErr(new PrintWriter(err, true))
