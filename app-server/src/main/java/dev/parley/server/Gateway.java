@@ -104,8 +104,6 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Gateway begin(ServerConfig config, StoreLock lock, ApplicationContext context) throws IOException {
-        var firstKey = context.getBean(OpenFirstAccount.class).open(config.firstKey(), config.firstCredits());
-        var firstPassword = context.getBean(OpenFirstAdmin.class).open(config.adminPassword());
         config.checkTariff(context.getBean(Catalog.class).models().stream()
                 .map(PublicModel::name)
                 .toList());
@@ -120,6 +118,10 @@ public final class Gateway implements AutoCloseable {
                 config.bind(),
                 config.grpcPort(),
                 () -> context.getBean(GrpcServer.class).start());
+        // Last of what can fail: a start that fails tells nobody the key and the password, and the next makes no
+        // others.
+        var firstKey = context.getBean(OpenFirstAccount.class).open(config.firstKey(), config.firstCredits());
+        var firstPassword = context.getBean(OpenFirstAdmin.class).open(config.adminPassword());
         context.getBean(TaskWorker.class).start();
         return new Gateway(config, lock, context, timer(context), firstKey, firstPassword);
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ServerConfigTest {
 
@@ -34,6 +35,20 @@ class ServerConfigTest {
         assertThat(config.strict()).isFalse();
         assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
         assertThat(config.providers()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everySettingIsOnItsPage(Setting setting) throws IOException {
+        var page = Files.readString(Path.of("../docs/configuration.md"));
+
+        assertThat(page.lines())
+                .filteredOn(
+                        line -> line.startsWith("| ") && line.split("\\|", -1)[1].contains("`" + setting.key() + "`"))
+                .singleElement()
+                .asString()
+                .contains("`" + setting.environmentVariable() + "`")
+                .contains("| " + setting.standard());
     }
 
     @Test
