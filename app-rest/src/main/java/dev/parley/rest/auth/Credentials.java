@@ -13,23 +13,17 @@ public final class Credentials {
     private static final List<String> KEY_HEADERS = List.of("xi-api-key", "Ocp-Apim-Subscription-Key", "x-api-key");
     private static final String SCHEME = "Bearer ";
 
-    /** Each costs a look into the store. */
-    private static final int CREDENTIALS_MAX = 4;
-
     private Credentials() {}
 
     /**
      * Each once, without its scheme.
      *
-     * @throws Refused if there are too many, or one is none of ours
+     * @throws Refused if one is none of ours
      */
     public static SequencedSet<String> of(HttpHeaders headers) {
         SequencedSet<String> found = new LinkedHashSet<>();
         headers.getAll(HttpHeaders.AUTHORIZATION).forEach(value -> found.add(bearer(value)));
         KEY_HEADERS.forEach(name -> found.addAll(headers.getAll(name)));
-        if (found.size() > CREDENTIALS_MAX) {
-            throw new Refused(new Refusal.Unauthenticated("The request carries too many keys: send one."));
-        }
         return found;
     }
 

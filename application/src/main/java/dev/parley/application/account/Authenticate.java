@@ -13,6 +13,9 @@ import java.util.Collection;
 /** Tells who asks, by the keys they present. Asks the store each time, so that a revoked key is dead at once. */
 public final class Authenticate {
 
+    /** Each costs a look into the store. */
+    private static final int CREDENTIALS_MAX = 4;
+
     private final ApiKeys keys;
     private final KeyHasher hasher;
     private final InstantSource clock;
@@ -28,10 +31,15 @@ public final class Authenticate {
      *
      * @param credentials all that the request carries, in any header
      * @param from the caller's own address, as far as proxies can be trusted about it
-     * @throws Refused if there is none, if one is bad or not allowed from there, or if they belong to different accounts
+     * @throws Refused if there is none or too many, if one is bad or not allowed from there, or if they belong to different
+     *     accounts
      */
     public Caller caller(Collection<String> credentials, InetAddress from) {
-        var callers = credentials.stream()
+        var distinct = credentials.stream().distinct().toList();
+        if (distinct.size() > CREDENTIALS_MAX) {
+            throw unauthenticated("The request carries too many keys: send one.");
+        }
+        var callers = distinct.stream()
                 .map(credential -> caller(credential, from))
                 .distinct()
                 .toList();
