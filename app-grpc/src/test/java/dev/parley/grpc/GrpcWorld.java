@@ -61,6 +61,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A gRPC server on loopback over the whole inside, with two accounts, and a channel to it. */
 final class GrpcWorld implements AutoCloseable {
@@ -158,6 +159,18 @@ final class GrpcWorld implements AutoCloseable {
         store.accounts().add(new Account(id, id, NOW, false));
         store.apiKeys().add(key(id, "key_" + id, key, KeyLimits.NONE));
         store.ledger().grant(id, Credits.ofWhole(10), "test", NOW);
+    }
+
+    /** Changes the stored key of a secret. */
+    void change(String secret, UnaryOperator<ApiKey> change) {
+        store.apiKeys().save(change.apply(apiKey(secret)));
+    }
+
+    /** Another secret for the same key; the present one works until then. */
+    String rotate(String secret, Instant until) {
+        String next = "sk-rotated-" + UUID.randomUUID();
+        change(secret, key -> key.rotated(hasher.hash(new KeySecret(next)), "sk-", until));
+        return next;
     }
 
     private ApiKey key(String account, String id, String secret, KeyLimits limits) {
