@@ -39,6 +39,13 @@ public final class RefusalStatus {
             case StatusRuntimeException e
             when e.getCause() instanceof InvalidProtocolBufferException cause ->
                 invalid("", "The request cannot be read: " + cause.getMessage());
+            // The transport measures a compressed message while it is read.
+            case StatusRuntimeException e
+            when e.getStatus().getCode() == Code.RESOURCE_EXHAUSTED ->
+                status(
+                        new Told(Code.RESOURCE_EXHAUSTED, "REQUEST_TOO_LARGE", Map.of()),
+                        "The request is larger than this server takes.",
+                        List.of());
             default -> {
                 LOG.log(System.Logger.Level.ERROR, "a gRPC call broke", thrown);
                 yield status(
