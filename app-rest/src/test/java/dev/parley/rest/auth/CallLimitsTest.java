@@ -19,16 +19,21 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class CallLimitsTest {
+
+    /** One credit's worth. */
+    private static final String ORDER = Client.order("x".repeat(100), "Rachel");
 
     private final Gateway gateway = Gateway.start();
     private final Client client = gateway.client("1000");
@@ -93,17 +98,33 @@ class CallLimitsTest {
         assertThat(answer.header("RateLimit-Policy")).isEqualTo("\"default\";q=12;w=60");
     }
 
-    @Test
-    void aRetryAtRetryAfterSucceeds() {
-        var limited = limited(7, null);
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 12, 13, 59})
+    void aRetryIsTooEarlyASecondBeforeAndNotThen(int rate) {
+        var limited = limited(rate, null);
         Answer answer;
         do {
             answer = limited.get("/v1/credits");
         } while (answer.status() == 200);
 
-        gateway.clock.forward(Duration.ofSeconds(Long.parseLong(answer.header("Retry-After"))));
+        gateway.clock.forward(Duration.ofSeconds(Long.parseLong(answer.header("Retry-After")) - 1));
+        assertEnvelope(limited.get("/v1/credits"), 429, "rate_limit_exceeded", "rate_limit_error");
+        gateway.clock.forward(Duration.ofSeconds(1));
 
         assertThat(limited.get("/v1/credits").status()).isEqualTo(200);
+    }
+
+    @Test
+    void racingCallersNeverExceedTheRate() {
+        var limited = limited(17, null);
+
+        var answers = Race.of(64, _ -> limited.get("/v1/credits"));
+
+        assertThat(answers).filteredOn(one -> one.status() == 200).hasSize(17);
+        assertThat(answers)
+                .filteredOn(one -> one.status() != 200)
+                .hasSize(47)
+                .allSatisfy(one -> assertEnvelope(one, 429, "rate_limit_exceeded", "rate_limit_error"));
     }
 
     @Test
@@ -183,12 +204,18 @@ class CallLimitsTest {
         assertRoomFor(limited);
     }
 
-    @Test
-    void racingOrdersNeverSpendMoreThanTheKeyMay() {
-        var limited = client.with(spending(Credits.ofWhole(10), null));
-        var order = Client.order("x".repeat(100), "Rachel");
+    static Stream<SpendLimits> spends() {
+        var ten = Credits.ofWhole(10);
+        return Stream.of(
+                new SpendLimits(ten, null, null), new SpendLimits(null, ten, null), new SpendLimits(null, null, ten));
+    }
 
-        var answers = Race.of(64, _ -> limited.post("/v1/audio/generations", order));
+    @ParameterizedTest
+    @MethodSource("spends")
+    void racingOrdersNeverSpendMoreThanTheKeyMay(SpendLimits spend) {
+        var limited = client.with(new KeyLimits(List.of(), Set.of(), null, null, spend));
+
+        var answers = Race.of(64, _ -> limited.post("/v1/audio/generations", ORDER));
 
         assertThat(answers).filteredOn(one -> one.status() == 200).hasSize(10);
         assertThat(answers)
@@ -200,16 +227,32 @@ class CallLimitsTest {
     }
 
     @Test
-    void aSpendLimitSaysWhenItsHourEnds() {
-        var limited = client.with(spending(Credits.parse("0.5"), null));
+    void racingOrdersNeverSpendMoreThanTheBalance() {
+        var poor = gateway.client("7.5");
 
-        var answer = limited.post("/v1/audio/generations", Client.order("x".repeat(100), "Rachel"));
+        var answers = Race.of(64, _ -> poor.post("/v1/audio/generations", ORDER));
+
+        assertThat(answers).filteredOn(one -> one.status() == 200).hasSize(7);
+        assertThat(answers)
+                .filteredOn(one -> one.status() != 200)
+                .hasSize(57)
+                .allSatisfy(one -> assertEnvelope(one, 402, "insufficient_credits", "billing_error"));
+        assertThat(poor.balance().available()).isEqualTo(Credits.parse("0.5"));
+        assertThat(gateway.tasks(poor.account())).isEqualTo(7);
+    }
+
+    @Test
+    void aSpendLimitSaysWhenItsHourEnds() {
+        var limited = client.with(spending(Credits.ofWhole(1), null));
+        assertThat(limited.post("/v1/audio/generations", ORDER).status()).isEqualTo(200);
+
+        var answer = limited.post("/v1/audio/generations", ORDER);
 
         assertEnvelope(answer, 429, "spend_limit_exceeded", "billing_error");
-        gateway.clock.forward(Duration.ofSeconds(Long.parseLong(answer.header("Retry-After"))));
-        assertThat(limited.post("/v1/audio/generations", Client.order("x".repeat(50), "Rachel"))
-                        .status())
-                .isEqualTo(200);
+        gateway.clock.forward(Duration.ofSeconds(Long.parseLong(answer.header("Retry-After")) - 1));
+        assertThat(limited.post("/v1/audio/generations", ORDER).status()).isEqualTo(429);
+        gateway.clock.forward(Duration.ofSeconds(1));
+        assertThat(limited.post("/v1/audio/generations", ORDER).status()).isEqualTo(200);
     }
 
     @Test

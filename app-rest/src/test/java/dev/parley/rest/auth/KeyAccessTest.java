@@ -45,6 +45,21 @@ class KeyAccessTest {
         assertEnvelope(client.get("/v1/credits"), 401, "invalid_api_key", "authentication_error");
     }
 
+    /** The last six digits are the checksum of the others. */
+    @Test
+    void aMistypedKeyOpensNothing() {
+        char last = client.key().charAt(client.key().length() - 1);
+        var typed = client.key().substring(0, client.key().length() - 1) + (last == 'a' ? 'b' : 'a');
+
+        assertEnvelope(client.with(typed).get("/v1/credits"), 401, "invalid_api_key", "authentication_error");
+    }
+
+    @Test
+    void anUnknownKeyOpensNothing() {
+        assertEnvelope(
+                client.with("sk-of-nobody-at-all").get("/v1/credits"), 401, "invalid_api_key", "authentication_error");
+    }
+
     @Test
     void aKeyThatIsEnabledAgainOpensAgain() {
         gateway.change(client.key(), key -> key.in(ApiKey.State.DISABLED));
