@@ -87,6 +87,8 @@ final class JsonText {
                     + " characters.");
         } catch (MismatchedInputException e) {
             throw bad("The body has an object that names a field twice" + at(e.getLocation()));
+        } catch (NumberFormatException _) {
+            throw bad("The body has a number with an exponent beyond what is read.");
         } catch (JsonProcessingException e) {
             throw bad("The body is not valid JSON" + at(e.getLocation()));
         } catch (IOException e) {
