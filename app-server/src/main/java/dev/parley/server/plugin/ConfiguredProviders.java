@@ -77,14 +77,27 @@ public record ConfiguredProviders(List<LoadedProvider> on, List<String> off) {
     }
 
     private static VoiceProvider create(InstalledFactory factory, ProviderConfig config) {
+        var mask = mask(factory, config);
         try {
-            return factory.factory().create(config);
+            return new DiscreetProvider(factory.factory().create(config), mask);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("Provider \"" + factory.name() + "\": " + e.getMessage(), e);
-        } catch (RuntimeException | LinkageError e) {
-            throw new PluginException(
-                    "Provider \"" + factory.name() + "\" in " + factory.origin() + " failed: " + e, e);
+            throw new IllegalArgumentException(
+                    mask.masked("Provider \"" + factory.name() + "\": " + e.getMessage()), mask.masked(e));
+        } catch (RuntimeException e) {
+            throw failed(factory, mask.masked(e));
+        } catch (LinkageError e) {
+            throw failed(factory, e);
         }
+    }
+
+    private static PluginException failed(InstalledFactory factory, Throwable e) {
+        return new PluginException("Provider \"" + factory.name() + "\" in " + factory.origin() + " failed: " + e, e);
+    }
+
+    private static Mask mask(InstalledFactory factory, ProviderConfig config) {
+        return new Mask(factory.factory().secretKeys().stream()
+                .flatMap(key -> config.value(key).stream())
+                .toList());
     }
 
     /** The key as the file has it, and as the environment has it, where a variable can say it. */

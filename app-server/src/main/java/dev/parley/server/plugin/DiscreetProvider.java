@@ -1,0 +1,76 @@
+package dev.parley.server.plugin;
+
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.ports.provider.Attempt;
+import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.Capabilities;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Voice;
+import dev.parley.ports.provider.VoiceMatch;
+import dev.parley.ports.provider.VoiceProvider;
+import java.util.List;
+import java.util.Optional;
+
+/** Keeps the secrets of a provider that might not. */
+record DiscreetProvider(VoiceProvider provider, Mask mask) implements VoiceProvider {
+
+    @Override
+    public Capabilities capabilities() {
+        try {
+            return provider.capabilities();
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+
+    @Override
+    public long billableUnits(RenderRequest request) {
+        try {
+            return provider.billableUnits(request);
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+
+    @Override
+    public List<Voice> voices() throws ProviderException {
+        try {
+            return provider.voices();
+        } catch (ProviderException e) {
+            throw mask.masked(e);
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+
+    @Override
+    public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
+        try {
+            return provider.findVoice(name);
+        } catch (ProviderException e) {
+            throw mask.masked(e);
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+
+    @Override
+    public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
+        try {
+            return new DiscreetStream(provider.render(request, attempt), mask);
+        } catch (ProviderException e) {
+            throw mask.masked(e);
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            provider.close();
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+}
