@@ -101,11 +101,11 @@ final class AdminGateway implements AutoCloseable {
         server = context.getBean(EmbeddedServer.class).start();
     }
 
-    /** Method and path of every route below /admin, as it is declared. */
-    Set<String> routes() {
+    /** Method and path of every route below this one, as it is declared. */
+    Set<String> routes(String below) {
         return context.getBean(Router.class)
                 .uriRoutes()
-                .filter(route -> route.getUriMatchTemplate().toPathString().startsWith("/admin"))
+                .filter(route -> route.getUriMatchTemplate().toPathString().startsWith(below))
                 .map(route -> route.getHttpMethodName() + " "
                         + route.getUriMatchTemplate().toPathString())
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -44,7 +44,7 @@ class WhoMayAdministerTest {
     }
 
     static Set<String> routes() {
-        return gateway.routes();
+        return gateway.routes("/admin");
     }
 
     static List<String> guarded() {
@@ -127,14 +127,20 @@ class WhoMayAdministerTest {
         assertThat(gateway.send("GET", path, "").status()).isIn(401, 404);
     }
 
-    @Test
-    void aTokenOpensNoRouteOfCallers() {
-        String token = gateway.token();
-        for (String path : List.of("/v1/credits", "/v1/tasks", "/v1/models")) {
-            var answer = gateway.as(token, "GET", path, "");
-            assertThat(answer.status()).as(path).isEqualTo(401);
-            assertThat(answer.error("code")).isEqualTo("invalid_api_key");
-        }
+    static Set<String> routesOfCallers() {
+        return gateway.routes("/v1");
+    }
+
+    @ParameterizedTest
+    @MethodSource("routesOfCallers")
+    void aTokenOpensNoRouteOfCallers(String route) {
+        assertRefused(
+                send(route, "Authorization", "Bearer " + gateway.token()),
+                route,
+                401,
+                "invalid_api_key",
+                "authentication_error");
+        assertRefused(send(route, "x-api-key", gateway.token()), route, 401, "invalid_api_key", "authentication_error");
     }
 
     @Test
