@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,13 +41,23 @@ final class Gate {
         this.upstream = new Upstream(plan.seed(), plan.faults());
     }
 
+    /** What a server has to live through. */
+    enum Trouble {
+        NONE,
+        /** It dies. */
+        KILLS,
+        /** One of two servers stands still for longer than its leases last. */
+        FREEZES,
+        /** It is stopped while the upstream answers nobody. */
+        STALLS
+    }
+
     /**
      * What is to be done.
      *
-     * @param kills how often the server dies
-     * @param freezes how often one of two servers stands still for longer than its leases last
+     * @param times how often the trouble comes
      * @param orders that are placed meanwhile
-     * @param pauseMs the longest that it lives between two kills; or all the time where there are none
+     * @param pauseMs the longest that it lives untroubled; or all the time where there is no trouble
      */
     record Plan(
             String name,
@@ -54,8 +65,8 @@ final class Gate {
             OnUnknown policy,
             Faults faults,
             Variant variant,
-            int kills,
-            int freezes,
+            Trouble trouble,
+            int times,
             int orders,
             int pauseMs,
             long seed) {}
@@ -90,7 +101,7 @@ final class Gate {
         var load = new Load(tenants, doors, plan.seed(), plan.orders(), Mishaps.length(plan));
         var listeners = new Listeners(tenants, doors);
         var inspection = new Inspection(plan.database(), () -> acknowledged(load, listeners));
-        var mishaps = new Mishaps(plan, directory, upstream.url(), doors, listeners, inspection);
+        var mishaps = new Mishaps(plan, directory, upstream, doors, listeners, inspection);
         load.start();
         listeners.start();
         mishaps.befall();
@@ -187,11 +198,11 @@ final class Gate {
     }
 
     private String summary(Instant begun, Books books) {
-        return "%s: %d kills, %d freezes, %d tasks (%d live; %d completed, %d failed, %d cancelled) in %d s, seed %d; %d generations"
+        return "%s: %d %s, %d tasks (%d live; %d completed, %d failed, %d cancelled) in %d s, seed %d; %d generations"
                 .formatted(
                         plan.name(),
-                        plan.kills(),
-                        plan.freezes(),
+                        plan.times(),
+                        plan.trouble().name().toLowerCase(Locale.ROOT),
                         books.tasks().size(),
                         books.tasks().stream().filter(TaskRow::live).count(),
                         count(books, "COMPLETED"),

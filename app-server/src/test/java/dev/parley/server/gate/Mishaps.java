@@ -4,7 +4,6 @@ import dev.parley.server.gate.Books.TaskRow;
 import dev.parley.server.gate.Gate.Plan;
 import dev.parley.server.gate.ServerProcess.Address;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -31,7 +30,7 @@ final class Mishaps {
 
     private final Plan plan;
     private final Path directory;
-    private final URI upstream;
+    private final Upstream upstream;
     private final Doors doors;
     private final Listeners listeners;
     private final Inspection inspection;
@@ -39,7 +38,7 @@ final class Mishaps {
     private String told = "";
 
     /** @param directory the data directory */
-    Mishaps(Plan plan, Path directory, URI upstream, Doors doors, Listeners listeners, Inspection inspection) {
+    Mishaps(Plan plan, Path directory, Upstream upstream, Doors doors, Listeners listeners, Inspection inspection) {
         this.plan = plan;
         this.directory = directory;
         this.upstream = upstream;
@@ -54,24 +53,21 @@ final class Mishaps {
 
     /** How long all of it is expected to take. */
     static Duration length(Plan plan) {
-        var kills = Duration.ofMillis(plan.kills() * (plan.pauseMs() * 6L / 10 + 2_500));
-        var freezes = FROZEN.plus(THAWED).multipliedBy(plan.freezes());
-        var steady = Duration.ofMillis(plan.kills() + plan.freezes() == 0 ? plan.pauseMs() : 5_000);
-        return kills.plus(freezes).plus(steady);
+        var each = switch (plan.trouble()) {
+            case NONE -> Duration.ofMillis(plan.pauseMs());
+            case KILLS -> Duration.ofMillis(plan.pauseMs() * 6L / 10 + 2_500);
+            case FREEZES -> FROZEN.plus(THAWED);
+            case STALLS -> PROMISED.plusMillis(plan.pauseMs());
+        };
+        return each.multipliedBy(plan.times()).plusSeconds(5);
     }
 
     void befall() throws InterruptedException, SQLException, IOException {
-        for (int kill = 1; kill <= plan.kills(); kill++) {
-            live(kill);
-            inspection.look("after kill " + kill);
-        }
-        if (plan.freezes() > 0) {
-            freezeInTurn();
-        }
-        if (plan.kills() > 0) {
-            var cut = cutStreams();
-            stop(awaitSettled(cut));
-            nothingIsUnderWay();
+        switch (plan.trouble()) {
+            case NONE -> tell("no trouble");
+            case KILLS -> kills();
+            case FREEZES -> freezes();
+            case STALLS -> stalls();
         }
     }
 
@@ -82,6 +78,15 @@ final class Mishaps {
     /** Figures, for whoever reads along. */
     String told() {
         return told;
+    }
+
+    private void kills() throws InterruptedException, SQLException {
+        for (int kill = 1; kill <= plan.times(); kill++) {
+            live(kill);
+            inspection.look("after kill " + kill);
+        }
+        stop(awaitSettled(cutStreams()));
+        nothingIsUnderWay();
     }
 
     /** From a start to a kill, which may come before the server is up. */
@@ -151,9 +156,9 @@ final class Mishaps {
     }
 
     /** Two servers on one database; one of them stands still for so long that the other takes its tasks over. */
-    private void freezeInTurn() throws InterruptedException, SQLException, IOException {
+    private void freezes() throws InterruptedException, SQLException, IOException {
         var servers = List.of(begin(), begin(twin()));
-        for (int freeze = 1; freeze <= plan.freezes(); freeze++) {
+        for (int freeze = 1; freeze <= plan.times(); freeze++) {
             var frozen = servers.get(random.nextInt(servers.size()));
             frozen.process().signal("STOP");
             doors.close(frozen.address());
@@ -167,6 +172,18 @@ final class Mishaps {
             stop(server);
         }
         nothingIsUnderWay();
+    }
+
+    /** What does not end in time is handed back: to whoever can ask for it by its id, or to the policy. */
+    private void stalls() throws InterruptedException, SQLException {
+        for (int stall = 1; stall <= plan.times(); stall++) {
+            var server = begin();
+            Thread.sleep(plan.pauseMs());
+            upstream.stall();
+            stop(server);
+            inspection.look("after stall " + stall);
+            upstream.answer();
+        }
     }
 
     /** Its own audio and its own lock; the same secrets. */
@@ -184,7 +201,7 @@ final class Mishaps {
     }
 
     private ServerProcess start(Path dataDir) {
-        return ServerProcess.start(plan.variant().setup(plan, upstream, dataDir));
+        return ServerProcess.start(plan.variant().setup(plan, upstream.url(), dataDir));
     }
 
     private void kill(Running server) {

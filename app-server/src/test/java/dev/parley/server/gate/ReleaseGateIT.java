@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import dev.parley.server.gate.Gate.Findings;
 import dev.parley.server.gate.Gate.Plan;
+import dev.parley.server.gate.Gate.Trouble;
 import dev.parley.server.gate.Upstream.Faults;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -71,7 +72,16 @@ class ReleaseGateIT {
         var policy = (OnUnknown) run.get(1);
 
         passes(new Plan(
-                kind + " " + policy, database(kind), policy, FAULTS, Variant.PARLEY, KILLS, 0, ORDERS, PAUSE_MS, SEED));
+                kind + " " + policy,
+                database(kind),
+                policy,
+                FAULTS,
+                Variant.PARLEY,
+                Trouble.KILLS,
+                KILLS,
+                ORDERS,
+                PAUSE_MS,
+                SEED));
     }
 
     @EnabledIfSystemProperty(named = "gate.full", matches = "true")
@@ -85,8 +95,8 @@ class ReleaseGateIT {
                 OnUnknown.REDISPATCH_ONCE,
                 FIVE_PERCENT,
                 Variant.PARLEY,
-                0,
-                0,
+                Trouble.NONE,
+                1,
                 orders,
                 STEADY_MS,
                 SEED));
@@ -102,9 +112,26 @@ class ReleaseGateIT {
                 OnUnknown.REFUND,
                 FAULTS,
                 Variant.PARLEY,
-                0,
+                Trouble.FREEZES,
                 FREEZES,
                 FREEZES * 200,
+                PAUSE_MS,
+                SEED));
+    }
+
+    @EnabledIfSystemProperty(named = "gate.full", matches = "true")
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void aStopThatCannotWaitHandsBack(Kind kind) throws Exception {
+        passes(new Plan(
+                kind + " stalled",
+                database(kind),
+                OnUnknown.REFUND,
+                FIVE_PERCENT,
+                Variant.PARLEY,
+                Trouble.STALLS,
+                2,
+                200,
                 PAUSE_MS,
                 SEED));
     }
@@ -119,8 +146,8 @@ class ReleaseGateIT {
                         OnUnknown.REFUND,
                         new Faults(0, 0, 0),
                         Variant.BLIND,
+                        Trouble.KILLS,
                         3,
-                        0,
                         150,
                         900,
                         SEED),
