@@ -64,7 +64,7 @@ final class EdgeWiring {
                         config.grpcPort(),
                         config.strict(),
                         config.limits().bodyBytesMax(),
-                        config.limits().stopTimeout(),
+                        config.limits().stopPatience(),
                         config.trustedProxies()),
                 walks);
     }

@@ -71,4 +71,9 @@ public record Limits(
             throw new IllegalArgumentException("every limit is positive");
         }
     }
+
+    /** After which a stopping gateway breaks off what has not ended, so that it is stored within the {@code stopTimeout}. */
+    public Duration stopPatience() {
+        return stopTimeout.multipliedBy(4).dividedBy(5);
+    }
 }

@@ -171,6 +171,37 @@ class DurableTaskTest {
     }
 
     @Test
+    void aStoppingGatewayHandsBackWhatNoProviderHasBegun() throws Exception {
+        var impatient = new World(World.stoppingWithin(Duration.ofMillis(500)));
+        var blocked = new CountDownLatch(1);
+        impatient.provider.onRender = _ -> blockUntilInterrupted(blocked);
+        impatient.worker.start();
+        var task = impatient.submit.submit(impatient.caller, World.order("Hello"));
+        blocked.await();
+
+        impatient.close();
+
+        assertThat(impatient.read.task(impatient.caller, task.id().toString()).state())
+                .isInstanceOf(Pending.class);
+        assertThat(impatient.lastAttempt(task).ending()).isNotNull();
+    }
+
+    @Test
+    void aCancelledTaskThatNoProviderHasBegunKeepsNoWorker() throws Exception {
+        var blocked = new CountDownLatch(1);
+        world.provider.onRender = _ -> blockUntilInterrupted(blocked);
+        world.worker.start();
+        var task = world.submit.submit(world.caller, World.order("Hello"));
+        blocked.await();
+
+        world.cancel.cancel(world.caller, task.id().toString());
+        world.close();
+
+        assertThat(world.lastAttempt(task).ending()).isNotNull();
+        assertThat(world.available()).isEqualTo(ALL);
+    }
+
+    @Test
     void everyEndIsToldOnce() throws Exception {
         world.worker.start();
         var done = world.submit.submit(world.caller, World.order("Hello"));
@@ -193,6 +224,15 @@ class DurableTaskTest {
 
         assertThat(world.store.spending().spent(world.caller.key(), world.now).values())
                 .allMatch(Credits.NONE::equals);
+    }
+
+    private static void blockUntilInterrupted(CountDownLatch blocked) {
+        blocked.countDown();
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** As if another process had begun it and died before it heard anything. */

@@ -161,6 +161,22 @@ class StreamDialogueTest {
     }
 
     @Test
+    void aGatewayThatStopsBreaksOffWhatHasNotBegun() {
+        world.provider.onRender = _ -> {
+            world.streams.breakOff();
+            assertThat(Thread.currentThread().isInterrupted()).isTrue();
+            throw new IllegalStateException("interrupted");
+        };
+
+        assertThatThrownBy(() -> open("Hello"))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Unavailable.class));
+        assertThat(world.available()).isEqualTo(ALL);
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
+    @Test
     void aGatewayThatStopsWhileTheCallerDoesNotReadPaysToo() {
         try (var live = open("Hello ", "world")) {
             live.next();

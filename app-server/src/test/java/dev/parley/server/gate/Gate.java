@@ -4,7 +4,6 @@ import dev.parley.adapters.storage.disk.DiskAudioStore;
 import dev.parley.domain.audio.AudioRef;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.task.RetryPolicy.OnUnknown;
-import dev.parley.ports.store.LedgerAudit;
 import dev.parley.server.Tenants;
 import dev.parley.server.gate.Books.TaskRow;
 import dev.parley.server.gate.Upstream.Faults;
@@ -21,36 +20,44 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.Optional;
 
 /** One run: a server under load that dies again and again, and what was found in its books. */
 final class Gate {
 
     private static final int TENANTS = 3;
     private static final Duration DRAIN_MAX = Duration.ofMinutes(3);
-    private static final int STARTS_PER_EARLY_KILL = 6;
 
     private final Plan plan;
     private final Path directory;
-    private final SplittableRandom random;
     private final Doors doors = new Doors();
     private final Upstream upstream;
-    private final List<String> books = new ArrayList<>();
 
     private Gate(Plan plan, Path directory) {
         this.plan = plan;
         this.directory = directory;
-        this.random = new SplittableRandom(plan.seed());
         this.upstream = new Upstream(plan.seed(), plan.faults());
+    }
+
+    /** What a server has to live through. */
+    enum Trouble {
+        NONE,
+        /** It dies. */
+        KILLS,
+        /** One of two servers stands still for longer than its leases last. */
+        FREEZES,
+        /** It is stopped while the upstream answers nobody. */
+        STALLS
     }
 
     /**
      * What is to be done.
      *
-     * @param kills how often the server dies
+     * @param times how often the trouble comes
      * @param orders that are placed meanwhile
-     * @param pauseMs the longest that it lives between two kills; or all the time where there are none
+     * @param pauseMs the longest that it lives untroubled; or all the time where there is no trouble
      */
     record Plan(
             String name,
@@ -58,7 +65,8 @@ final class Gate {
             OnUnknown policy,
             Faults faults,
             Variant variant,
-            int kills,
+            Trouble trouble,
+            int times,
             int orders,
             int pauseMs,
             long seed) {}
@@ -82,61 +90,45 @@ final class Gate {
         }
     }
 
+    /** Where the second of two servers has its data. */
+    static Path twin(Path directory) {
+        return directory.resolveSibling(directory.getFileName() + "-twin");
+    }
+
     private Findings run() throws Exception {
         var begun = Instant.now();
-        var tenants = plan.database().ask(stores -> {
+        var tenants = tenants();
+        var load = new Load(tenants, doors, plan.seed(), plan.orders(), Mishaps.length(plan));
+        var listeners = new Listeners(tenants, doors);
+        var inspection = new Inspection(plan.database(), () -> acknowledged(load, listeners));
+        var mishaps = new Mishaps(plan, directory, upstream, doors, listeners, inspection);
+        load.start();
+        listeners.start();
+        mishaps.befall();
+        var last = mishaps.begin();
+        if (!load.await(Mishaps.length(plan).plus(DRAIN_MAX))) {
+            inspection.add("at the end", "orders were never acknowledged");
+        }
+        doors.end();
+        listeners.join();
+        drain();
+        last.process().stop();
+        var books = inspection.look("at the end");
+        Invariants.unended(books).forEach(broken -> inspection.add("at the end", broken));
+        audioOf(books).forEach(broken -> inspection.add("at the end", broken));
+        unkept(books, listeners).forEach(broken -> inspection.add("at the end", broken));
+        load.complaints().forEach(complaint -> inspection.add("under way", complaint));
+        return findings(inspection, books, summary(begun, books) + mishaps.told());
+    }
+
+    private List<Tenants.Tenant> tenants() {
+        return plan.database().ask(stores -> {
             try {
                 return Tenants.open(stores, directory, TENANTS, Credits.ofWhole(100_000));
             } catch (IOException e) {
                 throw new IllegalStateException(e);
             }
         });
-        var load = new Load(tenants, doors, plan.seed(), plan.orders(), spread());
-        var listeners = new Listeners(tenants, doors);
-        load.start();
-        listeners.start();
-        for (int kill = 1; kill <= plan.kills(); kill++) {
-            live(kill);
-            check("after kill " + kill, acknowledged(load, listeners));
-        }
-        var last = start();
-        doors.open(last.awaitReady());
-        if (!load.await(spread().plus(DRAIN_MAX))) {
-            books.add("orders were never acknowledged");
-        }
-        doors.end();
-        listeners.join();
-        drain();
-        last.stop();
-        check("at the end", acknowledged(load, listeners));
-        books.addAll(load.complaints());
-        return findings(begun, listeners);
-    }
-
-    /** As long as the kills are expected to take. */
-    private Duration spread() {
-        return plan.kills() == 0
-                ? Duration.ofMillis(plan.pauseMs())
-                : Duration.ofMillis(plan.kills() * (plan.pauseMs() * 6L / 10 + 2_000));
-    }
-
-    /** From a start to a kill, which may come before the server is up. */
-    private void live(int kill) throws InterruptedException {
-        var server = start();
-        if (kill > 1 && random.nextInt(STARTS_PER_EARLY_KILL) == 0) {
-            Thread.sleep(random.nextInt(200, 2_000));
-            server.kill();
-            return;
-        }
-        var address = server.awaitReady();
-        doors.open(address);
-        Thread.sleep(random.nextInt(plan.pauseMs() / 5, plan.pauseMs()));
-        server.kill();
-        doors.close(address);
-    }
-
-    private ServerProcess start() {
-        return ServerProcess.start(plan.variant().setup(plan, upstream.url(), directory));
     }
 
     private static Map<String, String> acknowledged(Load load, Listeners listeners) {
@@ -152,70 +144,73 @@ final class Gate {
         }
     }
 
-    private void check(String when, Map<String, String> acknowledged) throws SQLException {
-        var found = new ArrayList<>(Invariants.broken(Books.read(plan.database()), acknowledged));
-        var integrity = plan.database().integrity();
-        if (!integrity.equals("ok")) {
-            found.add("the database is damaged: " + integrity);
-        }
-        found.addAll(plan.database()
-                .ask(stores -> stores.getBean(LedgerAudit.class).audit().differences()));
-        found.forEach(broken -> books.add(when + ": " + broken));
+    private Findings findings(Inspection inspection, Books books, String summary) {
+        var payments = new Payments(books, upstream.generations(), plan.policy());
+        var found = new ArrayList<>(payments.beyondPolicy());
+        found.addAll(payments.unpaid(books.tasks()));
+        return new Findings(
+                inspection.found(),
+                found,
+                "%s; unknown %d, redispatched %d, duplicates %d"
+                        .formatted(summary, payments.unknown(), payments.redispatched(), payments.duplicates()));
     }
 
-    private Findings findings(Instant begun, Listeners listeners) throws SQLException, IOException {
-        var last = Books.read(plan.database());
-        books.addAll(Invariants.unended(last));
-        books.addAll(audioOf(last));
-        last.tasks().stream()
+    private static List<String> unkept(Books books, Listeners listeners) {
+        return books.tasks().stream()
                 .filter(task -> listeners.finished().containsKey(task.text())
                         && !task.status().equals("COMPLETED"))
-                .forEach(task -> books.add("heard to its end, and not completed: " + task));
-        var payments = new Payments(last, upstream.generations(), plan.policy());
-        var found = new ArrayList<>(payments.beyondPolicy());
-        found.addAll(payments.unpaid(last.tasks()));
-        return new Findings(List.copyOf(books), found, summary(begun, last, payments));
+                .map(task -> "heard to its end, and not completed: " + task)
+                .toList();
     }
 
     /** Every finished audio is there, and is what the upstream made of the task's text. */
-    private List<String> audioOf(Books last) throws IOException {
+    private List<String> audioOf(Books books) throws IOException {
         List<String> wrong = new ArrayList<>();
-        var store = new DiskAudioStore(directory.resolve("audio"), Long.MAX_VALUE, InstantSource.system());
-        for (var task : last.tasks()) {
+        var stores = List.of(audio(directory), audio(twin(directory)));
+        for (var task : books.tasks()) {
             if (task.audio() != null && task.sha256() != null) {
-                var file = store.open(new AudioRef(task.audio(), GateProvider.FORMAT, 0, task.sha256()), 0);
-                if (file.isEmpty()) {
+                var stored = sha256(stores, new AudioRef(task.audio(), GateProvider.FORMAT, 0, task.sha256()));
+                if (stored.isEmpty()) {
                     wrong.add("its audio is gone: " + task);
-                    continue;
-                }
-                try (var audio = file.get()) {
-                    var bytes = audio.readAllBytes();
-                    if (!sha256(bytes).equals(task.sha256())
-                            || !sha256(Upstream.audio(task.text())).equals(task.sha256())) {
-                        wrong.add("its audio is another: " + task);
-                    }
+                } else if (!stored.get().equals(task.sha256())
+                        || !sha256(Upstream.audio(task.text())).equals(task.sha256())) {
+                    wrong.add("its audio is another: " + task);
                 }
             }
         }
         return wrong;
     }
 
-    private String summary(Instant begun, Books last, Payments payments) {
-        return "%s: %d kills, %d tasks (%d live; %d completed, %d failed, %d cancelled) in %d s; %d generations; unknown %d, redispatched %d, duplicates %d; seed %d"
+    private static DiskAudioStore audio(Path directory) throws IOException {
+        return new DiskAudioStore(directory.resolve("audio"), Long.MAX_VALUE, InstantSource.system());
+    }
+
+    private static Optional<String> sha256(List<DiskAudioStore> stores, AudioRef audio) throws IOException {
+        for (var store : stores) {
+            var file = store.open(audio, 0);
+            if (file.isPresent()) {
+                try (var bytes = file.get()) {
+                    return Optional.of(sha256(bytes.readAllBytes()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private String summary(Instant begun, Books books) {
+        return "%s: %d %s, %d tasks (%d live; %d completed, %d failed, %d cancelled) in %d s, seed %d; %d generations"
                 .formatted(
                         plan.name(),
-                        plan.kills(),
-                        last.tasks().size(),
-                        last.tasks().stream().filter(TaskRow::live).count(),
-                        count(last, "COMPLETED"),
-                        count(last, "FAILED"),
-                        count(last, "CANCELLED"),
+                        plan.times(),
+                        plan.trouble().name().toLowerCase(Locale.ROOT),
+                        books.tasks().size(),
+                        books.tasks().stream().filter(TaskRow::live).count(),
+                        count(books, "COMPLETED"),
+                        count(books, "FAILED"),
+                        count(books, "CANCELLED"),
                         Duration.between(begun, Instant.now()).toSeconds(),
-                        upstream.generations().size(),
-                        payments.unknown(),
-                        payments.redispatched(),
-                        payments.duplicates(),
-                        plan.seed());
+                        plan.seed(),
+                        upstream.generations().size());
     }
 
     private static long count(Books last, String status) {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -105,7 +106,8 @@ final class Invariants {
         }
         require(settled.size() == 1, "is settled " + settled.size() + " times", task);
         require(
-                told.size() == 1 && told.getFirst().type().equals("TASK_" + task.status()),
+                told.size() == 1
+                        && told.getFirst().type().equals("task." + task.status().toLowerCase(Locale.ROOT)),
                 "is told of as " + told,
                 task);
         long taken = settled.stream()

@@ -11,9 +11,12 @@ import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +34,7 @@ final class Listeners {
     private final List<Thread> threads = new ArrayList<>();
     private final Map<String, String> started = new ConcurrentHashMap<>();
     private final Map<String, String> finished = new ConcurrentHashMap<>();
+    private final Set<String> midway = ConcurrentHashMap.newKeySet();
 
     Listeners(List<Tenant> tenants, Doors doors) {
         this.tenants = tenants;
@@ -48,6 +52,15 @@ final class Listeners {
         for (var thread : threads) {
             thread.join();
         }
+    }
+
+    /** Whether a stream came to have been heard in part. */
+    boolean awaitMidway(Duration atMost) throws InterruptedException {
+        var until = Instant.now().plus(atMost);
+        while (midway.isEmpty() && Instant.now().isBefore(until)) {
+            Thread.sleep(1);
+        }
+        return !midway.isEmpty();
     }
 
     /** By their texts, the ids of streams whose beginning was heard. */
@@ -88,7 +101,10 @@ final class Listeners {
                     .forEachRemaining(piece -> {
                         if (piece.hasStarted()) {
                             started.put(text, piece.getStarted().getTaskId());
+                        } else if (piece.hasAudio()) {
+                            midway.add(text);
                         } else if (piece.hasFinished()) {
+                            midway.remove(text);
                             finished.put(text, started.getOrDefault(text, ""));
                         }
                     });
@@ -96,6 +112,7 @@ final class Listeners {
             // The upstream failed it, or the server died: the next one, then.
             Thread.onSpinWait();
         } finally {
+            midway.remove(text);
             channel.shutdownNow();
         }
     }

@@ -63,7 +63,6 @@ final class ServerProcess {
                                 "-XX:SharedArchiveFile=" + ARCHIVE,
                                 "-Xlog:disable",
                                 "-Xlog:all=error:stderr",
-                                "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow"),
                         setup.options().stream(),
                         Stream.of("-cp", classPath(setup.classPath()), "dev.parley.server.Main", "serve"))

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -51,6 +52,8 @@ final class Upstream implements AutoCloseable {
             return Integer.parseInt(attempt.substring(attempt.lastIndexOf('-') + 1));
         }
     }
+
+    private volatile CountDownLatch stalled = new CountDownLatch(0);
 
     private record Job(String text, Instant ready) {}
 
@@ -90,8 +93,19 @@ final class Upstream implements AutoCloseable {
         return audio;
     }
 
+    /** From now on nobody is answered who has been paid for. */
+    void stall() {
+        stalled = new CountDownLatch(1);
+    }
+
+    /** Answers again, those who have waited too. */
+    void answer() {
+        stalled.countDown();
+    }
+
     @Override
     public void close() {
+        answer();
         server.stop(0);
         threads.shutdownNow();
     }
@@ -124,7 +138,7 @@ final class Upstream implements AutoCloseable {
         var job = jobs.get(path.substring(path.lastIndexOf('/') + 1));
         if (job == null) {
             answer(exchange, 404, new byte[0]);
-        } else if (Instant.now().isBefore(job.ready())) {
+        } else if (stalled.getCount() > 0 || Instant.now().isBefore(job.ready())) {
             answer(exchange, NOT_READY, new byte[0]);
         } else {
             answer(exchange, 200, audio(job.text()));
@@ -166,9 +180,10 @@ final class Upstream implements AutoCloseable {
         }
     }
 
-    private static void pause(long ms) {
+    private void pause(long ms) {
         try {
             Thread.sleep(ms);
+            stalled.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,6 +6,7 @@ import dev.parley.server.gate.ServerProcess.Setup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,7 +49,8 @@ enum Variant {
 
     private static Path provider(Path jar) {
         try {
-            return ProviderJar.write(jar);
+            // Not over one that a server is reading from.
+            return Files.exists(jar) ? jar : ProviderJar.write(jar);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

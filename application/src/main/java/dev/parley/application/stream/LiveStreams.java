@@ -40,6 +40,7 @@ public final class LiveStreams {
     /** For a gateway that stops: ends every stream at the gateway's cost. */
     public void breakOff() {
         open.forEach(LiveDialogue::breakOff);
+        renderings.stop(Task.Mode.LIVE);
     }
 
     /** Tokens of the leases that this process must keep. */

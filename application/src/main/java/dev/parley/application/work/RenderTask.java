@@ -18,7 +18,6 @@ import java.time.InstantSource;
 public final class RenderTask {
 
     private static final System.Logger LOG = System.getLogger(RenderTask.class.getName());
-    private static final Failure STOPPED = new Failure.Unavailable("The attempt was stopped before its end.");
 
     private final Renderings renderings;
     private final AudioStore store;
@@ -67,7 +66,7 @@ public final class RenderTask {
                 upload.write(chunk.bytes());
             }
             if (audio.wasStopped()) {
-                throw new ProviderException(STOPPED);
+                throw new ProviderException(Renderings.STOPPED);
             }
             return upload.commit();
         }

@@ -2,6 +2,7 @@ package dev.parley.application.work;
 
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.work.Breakers.Permit;
+import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.ports.provider.Attempt;
@@ -10,10 +11,11 @@ import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.store.Attempts;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Renderings {
 
+    /** Nobody knows what the provider has made of it. */
+    static final Failure STOPPED = new Failure.Unavailable("The attempt was stopped before its end.");
+
     private final Providers providers;
     private final AudioCodecs codecs;
     private final Attempts attempts;
     private final Breakers breakers;
+    private final ConcurrentHashMap<UUID, Beginning> beginning = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, Rendering> running = new ConcurrentHashMap<>();
 
     public Renderings(Providers providers, AudioCodecs codecs, Attempts attempts, Breakers breakers) {
@@ -59,32 +65,38 @@ public final class Renderings {
     /** The task's audio in its output format. Closing it ends the rendering. Whatever happens, the permit is used up. */
     public Rendering start(Start start, Permit permit) throws ProviderException {
         var task = start.task();
-        var audio = render(start, permit);
-        var transcoded =
-                codecs.transcode(audio, task.request().format(), task.output().format());
-        var rendering = new Rendering(task, transcoded, permit, ended -> running.remove(task.id(), ended));
-        running.put(task.id(), rendering);
-        return rendering;
+        var begun = new Beginning(task);
+        beginning.put(task.id(), begun);
+        try {
+            var audio = render(start, begun, permit);
+            var transcoded = codecs.transcode(
+                    audio, task.request().format(), task.output().format());
+            var rendering = new Rendering(task, transcoded, permit, ended -> running.remove(task.id(), ended));
+            running.put(task.id(), rendering);
+            if (begun.wasStopped()) {
+                rendering.stop();
+            }
+            return rendering;
+        } finally {
+            begun.end();
+            beginning.remove(task.id(), begun);
+        }
     }
 
     /** Ends whatever is being rendered for the task here. */
     public void stop(UUID task) {
-        var rendering = running.get(task);
-        if (rendering != null) {
-            rendering.stop();
-        }
+        stopIf(candidate -> candidate.id().equals(task));
     }
 
-    /** Ends everything that is being rendered into files here. */
-    public void stopQueued() {
-        running.values().stream()
-                .filter(rendering -> rendering.task().mode() == Task.Mode.QUEUED)
-                .forEach(Rendering::stop);
+    /** Ends everything of this kind that is being rendered here. */
+    public void stop(Task.Mode mode) {
+        stopIf(candidate -> candidate.mode() == mode);
     }
 
     /** What is being rendered here. */
     public Collection<UUID> tasks() {
-        return List.copyOf(running.keySet());
+        return Stream.concat(beginning.keySet().stream(), running.keySet().stream())
+                .toList();
     }
 
     /** How much of the task's text is audio, from 0 to 1; empty where it is not rendered here or cannot be told. */
@@ -93,18 +105,35 @@ public final class Renderings {
         return rendering == null ? OptionalDouble.empty() : rendering.progress();
     }
 
-    private AudioStream render(Start start, Permit permit) throws ProviderException {
+    /** Those that are beginning come first: one that begins meanwhile looks itself. */
+    private void stopIf(Predicate<Task> wanted) {
+        beginning.values().stream().filter(begun -> wanted.test(begun.task())).forEach(Beginning::stop);
+        running.values().stream()
+                .filter(rendering -> wanted.test(rendering.task()))
+                .forEach(Rendering::stop);
+    }
+
+    private AudioStream render(Start start, Beginning begun, Permit permit) throws ProviderException {
         var task = start.task();
         var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts);
         var attempt = new Attempt(task.id() + "-" + start.number(), start.deadline(), receipt);
         try {
             return providers.named(task.provider()).render(task.request(), attempt);
-        } catch (ProviderException e) {
+        } catch (ProviderException | RuntimeException e) {
+            if (begun.wasStopped()) {
+                permit.giveBack();
+                throw new ProviderException(STOPPED, e);
+            }
+            tell(permit, e);
+            throw e;
+        }
+    }
+
+    private static void tell(Permit permit, Exception cause) {
+        if (cause instanceof ProviderException e) {
             permit.failed(e.failure());
-            throw e;
-        } catch (RuntimeException e) {
+        } else {
             permit.giveBack();
-            throw e;
         }
     }
 }

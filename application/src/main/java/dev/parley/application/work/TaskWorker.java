@@ -94,10 +94,10 @@ public final class TaskWorker implements Worker, AutoCloseable {
         var waiting =
                 Thread.ofVirtual().name("queue-stop").start(() -> stores.queue().stop(limits.stopTimeout()));
         try {
-            if (!waiting.join(limits.stopTimeout().multipliedBy(4).dividedBy(5))) {
+            if (!waiting.join(limits.stopPatience())) {
                 LOG.log(System.Logger.Level.WARNING, "tasks are still being rendered: handing them back");
                 stopping = true;
-                renderings.stopQueued();
+                renderings.stop(Task.Mode.QUEUED);
                 waiting.join();
             }
         } catch (InterruptedException e) {

@@ -40,7 +40,7 @@ public interface VoiceProvider extends AutoCloseable {
 
     /**
      * P8: begins a rendering: returns once audio has begun or has failed to. The request's model, format and voices are the
-     * provider's own, and it keeps the model's rules.
+     * provider's own, and it keeps the model's rules. A thread that is interrupted meanwhile throws soon: nobody waits any more.
      *
      * @throws ProviderException whose failure says who must act. {@code Unavailable} is "not rendered" only where that is known:
      *     no connection, or turned away before the work began. What broke after the request was sent may have been rendered

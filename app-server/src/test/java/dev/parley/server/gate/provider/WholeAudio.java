@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class WholeAudio implements AudioStream {
 
     private static final int PIECE = 2_000;
+    private static final long PAUSE_MS = 30;
 
     private final byte[] audio;
     private volatile boolean closed;
@@ -23,9 +24,19 @@ final class WholeAudio implements AudioStream {
         if (closed || position == audio.length) {
             return null;
         }
+        pause();
         int from = position;
         position = Math.min(audio.length, from + PIECE);
         return AudioChunk.of(Arrays.copyOfRange(audio, from, position));
+    }
+
+    /** So that there is a moment between two pieces. */
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
