@@ -148,7 +148,7 @@ class ReleaseGateIT {
                         Variant.BLIND,
                         Trouble.KILLS,
                         3,
-                        150,
+                        300,
                         900,
                         SEED),
                 data());
