@@ -100,7 +100,15 @@ final class Mishaps {
         }
         var server = begin();
         Thread.sleep(random.nextInt(plan.pauseMs() / 5, plan.pauseMs()));
-        kill(server);
+        if (plan.variant() == Variant.BLIND) {
+            // Between payment and answer, where forgetting costs something: chance alone may miss it three times.
+            upstream.stall();
+            upstream.awaitWaiting(2, PROMISED);
+            kill(server);
+            upstream.answer();
+        } else {
+            kill(server);
+        }
     }
 
     /** Kills it between the first and the last piece of a stream. */

@@ -147,8 +147,8 @@ class ReleaseGateIT {
                         new Faults(0, 0, 0),
                         Variant.BLIND,
                         Trouble.KILLS,
-                        3,
-                        300,
+                        2,
+                        100,
                         900,
                         SEED),
                 data());

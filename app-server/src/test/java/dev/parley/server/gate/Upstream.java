@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What the gate's provider pays: lives in the test, so that it survives every kill and remembers what it was asked. It never
@@ -32,6 +34,7 @@ final class Upstream implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentLinkedQueue<Generation> generations = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger waiting = new AtomicInteger();
     private final ConcurrentHashMap<String, Job> jobs = new ConcurrentHashMap<>();
 
     /** What goes wrong, each in percent of the calls. */
@@ -96,6 +99,14 @@ final class Upstream implements AutoCloseable {
     /** From now on nobody is answered who has been paid for. */
     void stall() {
         stalled = new CountDownLatch(1);
+    }
+
+    /** Until so many who have been paid for wait for their audio. */
+    void awaitWaiting(int callers, Duration atMost) throws InterruptedException {
+        var until = Instant.now().plus(atMost);
+        while (waiting.get() < callers && Instant.now().isBefore(until)) {
+            Thread.sleep(5);
+        }
     }
 
     /** Answers again, those who have waited too. */
@@ -181,11 +192,14 @@ final class Upstream implements AutoCloseable {
     }
 
     private void pause(long ms) {
+        waiting.incrementAndGet();
         try {
             Thread.sleep(ms);
             stalled.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            waiting.decrementAndGet();
         }
     }
 }
