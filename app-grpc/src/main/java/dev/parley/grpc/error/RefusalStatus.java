@@ -22,6 +22,14 @@ import org.jspecify.annotations.Nullable;
 public final class RefusalStatus {
 
     static final Metadata.Key<String> RETRY_AFTER = Metadata.Key.of("retry-after", Metadata.ASCII_STRING_MARSHALLER);
+
+    /** What the retry policies of gRPC clients wait for, in milliseconds; negative tells them to give up: gRPC proposal A6. */
+    static final Metadata.Key<String> PUSHBACK =
+            Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
+
+    /** Nobody wants a call that hangs in a client's library until the next hour. */
+    private static final long PUSHBACK_SECONDS_MAX = 60;
+
     private static final System.Logger LOG = System.getLogger(RefusalStatus.class.getName());
     private static final String DOMAIN = "parley.dev";
     /** Clients take 8 KiB of trailers, and a message is in them twice, once with each byte beyond ASCII as three. */
@@ -67,7 +75,9 @@ public final class RefusalStatus {
             return status(told, refusal.message(), List.of());
         }
         var status = status(told, refusal.message(), List.of(retryInfo(retryAfter)));
-        trailers(status).put(RETRY_AFTER, Long.toString(wholeSeconds(retryAfter)));
+        long seconds = wholeSeconds(retryAfter);
+        trailers(status).put(RETRY_AFTER, Long.toString(seconds));
+        trailers(status).put(PUSHBACK, Long.toString(seconds > PUSHBACK_SECONDS_MAX ? -1 : seconds * 1_000));
         return status;
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalStatusTest {
@@ -93,6 +94,17 @@ class RefusalStatusTest {
         assertThat(Duration.ofSeconds(delay.getSeconds(), delay.getNanos())).isEqualTo(SOON);
         assertThat(Objects.requireNonNull(status.getTrailers()).get(RefusalStatus.RETRY_AFTER))
                 .isEqualTo("2");
+        assertThat(Objects.requireNonNull(status.getTrailers()).get(RefusalStatus.PUSHBACK))
+                .isEqualTo("2000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"60, 60000", "61, -1"})
+    void aClientsLibraryIsNotSentToWaitForLong(int seconds, String pushback) {
+        var status = RefusalStatus.of(new Refusal.TooMany("m", Duration.ofSeconds(seconds)));
+
+        assertThat(Objects.requireNonNull(status.getTrailers()).get(RefusalStatus.PUSHBACK))
+                .isEqualTo(pushback);
     }
 
     @Test
