@@ -12,15 +12,15 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /** Audio in arrays. */
 final class MemoryAudioStore implements AudioStore {
-    private final Map<String, Stored> stored = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, Stored> stored = new ConcurrentHashMap<>();
     private final InstantSource clock;
 
     /** Its bytes are null until they are committed. */
@@ -58,9 +58,14 @@ final class MemoryAudioStore implements AudioStore {
 
     @Override
     public int deleteOlderThan(Instant limit) {
-        int before = stored.size();
-        stored.values().removeIf(audio -> audio.at().isBefore(limit));
-        return before - stored.size();
+        // One by one: others store while this counts.
+        int deleted = 0;
+        for (var old : stored.entrySet()) {
+            if (old.getValue().at().isBefore(limit) && stored.remove(old.getKey(), old.getValue())) {
+                deleted++;
+            }
+        }
+        return deleted;
     }
 
     private final class MemoryUpload implements Upload {
