@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param rendersMax tasks rendered at once by this process
  * @param accountRendersMax tasks of one account in the queue's places, rendered or about to be
  * @param streamsMax live streams at once
+ * @param accountStreamsMax live streams of one account at once
  * @param attemptTimeout of one rendering; also how long a lease lasts
  * @param audioBytesMax of one stored audio
  * @param audioAge after which links to finished audio answer 410 and the audio is deleted
@@ -29,6 +30,7 @@ public record Limits(
         int rendersMax,
         int accountRendersMax,
         int streamsMax,
+        int accountStreamsMax,
         Duration attemptTimeout,
         long audioBytesMax,
         Duration audioAge,
@@ -45,6 +47,7 @@ public record Limits(
             8,
             4,
             200,
+            100,
             Duration.ofMinutes(15),
             200L << 20,
             Duration.ofHours(24),
@@ -61,6 +64,7 @@ public record Limits(
                 || rendersMax < 1
                 || accountRendersMax < 1
                 || streamsMax < 1
+                || accountStreamsMax < 1
                 || !attemptTimeout.isPositive()
                 || audioBytesMax < 1
                 || !audioAge.isPositive()

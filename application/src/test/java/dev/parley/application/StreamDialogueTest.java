@@ -211,6 +211,24 @@ class StreamDialogueTest {
         assertThat(small.allTasks()).as("the refused one is not stored").hasSize(2);
     }
 
+    @Test
+    void oneAccountDoesNotTakeEveryStream() {
+        var small = new World(World.limits(10, 4));
+        var other = new Caller("acc_2", "key_2");
+        small.store.ledger().grant(other.account(), Credits.ofWhole(100), "test", small.now);
+        try (var _ = small.stream.open(small.caller, World.order("one"), null);
+                var _ = small.stream.open(small.caller, World.order("two"), null)) {
+            assertThatThrownBy(() -> small.stream.open(small.caller, World.order("three"), null))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.TooMany.class));
+            small.stream.open(other, World.order("four"), null).close();
+        }
+        small.stream.open(small.caller, World.order("five"), null).close();
+
+        assertThat(small.allTasks()).as("the refused one is not stored").hasSize(3);
+    }
+
     private DialogueStream open(String... texts) {
         return world.stream.open(world.caller, World.order(texts), null);
     }

@@ -138,6 +138,7 @@ final class World implements AutoCloseable {
                 2,
                 2,
                 streamsMax,
+                Math.max(1, streamsMax / 2),
                 Duration.ofMinutes(15),
                 1 << 20,
                 Duration.ofHours(24),

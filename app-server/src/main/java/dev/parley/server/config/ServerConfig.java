@@ -111,6 +111,7 @@ public record ServerConfig(
                 (int) number(settings, LIMITS_RENDERS, 1, 10_000),
                 (int) number(settings, LIMITS_ACCOUNT_RENDERS, 1, 10_000),
                 (int) number(settings, LIMITS_STREAMS, 1, 100_000),
+                (int) number(settings, LIMITS_ACCOUNT_STREAMS, 1, 100_000),
                 duration(settings, LIMITS_ATTEMPT_TIMEOUT),
                 number(settings, LIMITS_AUDIO_BYTES, 1, 1L << 40),
                 duration(settings, LIMITS_AUDIO_AGE),

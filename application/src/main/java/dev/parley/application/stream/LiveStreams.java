@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 
-/** The streams that are open in this process: so many at once and no more. */
+/** The streams that are open in this process: so many at once and no more, and so many of one account. */
 public final class LiveStreams {
 
     private static final Duration STREAMS_FULL = Duration.ofSeconds(2);
@@ -27,6 +27,7 @@ public final class LiveStreams {
     private final Settlement settlement;
     private final Limits limits;
     private final Semaphore free;
+    private final ConcurrentHashMap<String, Integer> taken = new ConcurrentHashMap<>();
     private final Set<LiveDialogue> open = ConcurrentHashMap.newKeySet();
 
     public LiveStreams(Renderings renderings, AudioStore store, Settlement settlement, Limits limits) {
@@ -51,16 +52,23 @@ public final class LiveStreams {
     /**
      * Sets a place aside.
      *
-     * @throws Refused where there is none
+     * @throws Refused where there is none, or the account has all of its own
      */
-    void reserve() {
+    void reserve(String account) {
+        if (taken.merge(account, 1, Integer::sum) > limits.accountStreamsMax()) {
+            leave(account);
+            throw new Refused(
+                    new Refusal.TooMany("Too many streams of your account are open. Try again soon.", STREAMS_FULL));
+        }
         if (!free.tryAcquire()) {
+            leave(account);
             throw new Refused(new Refusal.Unavailable("Too many streams are open. Try again soon.", STREAMS_FULL));
         }
     }
 
-    void giveBack() {
+    void giveBack(String account) {
         free.release();
+        leave(account);
     }
 
     /** Begins to render into the place set aside, which is given back when the stream ends. */
@@ -87,6 +95,10 @@ public final class LiveStreams {
 
     private void ended(LiveDialogue live) {
         open.remove(live);
-        free.release();
+        giveBack(live.task().account());
+    }
+
+    private void leave(String account) {
+        taken.computeIfPresent(account, (_, count) -> count == 1 ? null : count - 1);
     }
 }

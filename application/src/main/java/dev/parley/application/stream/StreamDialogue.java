@@ -50,7 +50,7 @@ public final class StreamDialogue {
             }
         }
         var prepared = prepare.prepare(caller, order);
-        streams.reserve();
+        streams.reserve(caller.account());
         boolean opened = false;
         try {
             var permit = permit(prepared.provider());
@@ -63,7 +63,7 @@ public final class StreamDialogue {
             return live;
         } finally {
             if (!opened) {
-                streams.giveBack();
+                streams.giveBack(caller.account());
             }
         }
     }
