@@ -5,6 +5,7 @@ module dev.parley.application {
     requires bcrypt;
     requires io.github.bucket4j.core;
     requires io.github.resilience4j.circuitbreaker;
+    requires java.sql;
 
     exports dev.parley.application;
     exports dev.parley.application.access;

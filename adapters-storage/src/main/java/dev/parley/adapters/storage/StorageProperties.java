@@ -14,6 +14,8 @@ public final class StorageProperties {
     /** Wait for another process in the driver, where waiting holds a carrier thread: an administrator's writes are short. */
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
+    private static final int CONNECTION_TIMEOUT_MS = 5_000;
+
     private static final String SOURCE = "datasources.default.";
 
     private StorageProperties() {}
@@ -54,6 +56,8 @@ public final class StorageProperties {
         var address = PostgresAddress.parse(url);
         var properties = properties(address.url(), "org.postgresql.Driver", "POSTGRES", "postgres");
         properties.put(SOURCE + "maximum-pool-size", poolSize);
+        // Callers of a gateway whose database is gone are told so, and do not hang.
+        properties.put(SOURCE + "connection-timeout", CONNECTION_TIMEOUT_MS);
         put(properties, "username", user == null ? address.user() : user);
         put(properties, "password", password == null ? address.password() : password);
         return properties;

@@ -6,6 +6,7 @@ import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import com.google.rpc.RetryInfo;
+import dev.parley.application.Outage;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import io.grpc.Metadata;
@@ -54,14 +55,14 @@ public final class RefusalStatus {
                         new Told(Code.RESOURCE_EXHAUSTED, "REQUEST_TOO_LARGE", Map.of()),
                         "The request is larger than this server takes.",
                         List.of());
-            default -> {
-                LOG.log(System.Logger.Level.ERROR, "a gRPC call broke", thrown);
-                yield status(
-                        new Told(Code.INTERNAL, "INTERNAL_ERROR", Map.of()),
-                        "Something went wrong in the gateway.",
-                        List.of());
-            }
+            default -> Outage.of(thrown).map(RefusalStatus::of).orElseGet(() -> broken(thrown));
         };
+    }
+
+    private static StatusRuntimeException broken(RuntimeException thrown) {
+        LOG.log(System.Logger.Level.ERROR, "a gRPC call broke", thrown);
+        return status(
+                new Told(Code.INTERNAL, "INTERNAL_ERROR", Map.of()), "Something went wrong in the gateway.", List.of());
     }
 
     static StatusRuntimeException of(Refusal refusal) {

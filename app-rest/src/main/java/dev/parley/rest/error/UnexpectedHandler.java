@@ -1,5 +1,6 @@
 package dev.parley.rest.error;
 
+import dev.parley.application.Outage;
 import dev.parley.rest.http.RequestIds;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
@@ -15,6 +16,11 @@ final class UnexpectedHandler implements ExceptionHandler<Throwable, HttpRespons
     @Override
     @SuppressWarnings("rawtypes") // As Micronaut declares it.
     public HttpResponse<ErrorJson> handle(HttpRequest request, Throwable unexpected) {
+        var outage = Outage.of(unexpected);
+        if (outage.isPresent()) {
+            LOG.log(System.Logger.Level.WARNING, "the database cannot be reached: " + unexpected.getMessage());
+            return NativeErrors.reply(outage.get());
+        }
         LOG.log(
                 System.Logger.Level.ERROR,
                 "request " + RequestIds.of((HttpRequest<?>) request) + " failed",
