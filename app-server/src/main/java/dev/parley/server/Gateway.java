@@ -150,19 +150,25 @@ public final class Gateway implements AutoCloseable {
             worker.dropEnded();
         });
         repeat(timer, Duration.ofMinutes(1), "sweeping", housekeeping::sweep);
+        // The first look comes at once: a restart must not forget what the last one found.
+        timer.execute(logged("verifying the ledger", ledger::verify));
         repeat(timer, Duration.ofHours(1), "verifying the ledger", ledger::verify);
         return timer;
     }
 
     private static void repeat(ScheduledExecutorService timer, Duration pause, String what, Runnable work) {
-        Runnable once = () -> {
+        var _ = timer.scheduleWithFixedDelay(
+                logged(what, work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private static Runnable logged(String what, Runnable work) {
+        return () -> {
             try {
                 work.run();
             } catch (RuntimeException e) {
-                LOG.log(System.Logger.Level.ERROR, what + " failed; it is tried again in " + pause, e);
+                LOG.log(System.Logger.Level.ERROR, what + " failed; it is tried again later", e);
             }
         };
-        var _ = timer.scheduleWithFixedDelay(once, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Before anything else is put together, so that a wrong setting is told in its own words. */
