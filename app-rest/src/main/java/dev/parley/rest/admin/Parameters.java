@@ -33,7 +33,13 @@ final class Parameters {
         if (values.size() > 1) {
             throw Refused.invalid(name, "must be given once.");
         }
-        return values.isEmpty() || values.getFirst().isEmpty() ? null : values.getFirst();
+        if (values.isEmpty() || values.getFirst().isEmpty()) {
+            return null;
+        }
+        if (values.getFirst().chars().anyMatch(Character::isISOControl)) {
+            throw Refused.invalid(name, "must not hold control characters.");
+        }
+        return values.getFirst();
     }
 
     @Nullable

@@ -17,7 +17,7 @@ final class Ids {
 
     /** What a store has under this id. Whatever cannot be an id is not even looked for. */
     static <T> T found(String what, String id, Function<String, Optional<T>> store) {
-        return (id.length() <= LENGTH_MAX ? store.apply(id) : Optional.<T>empty())
+        return (canBe(id) ? store.apply(id) : Optional.<T>empty())
                 .orElseThrow(() -> new Refused(new Refusal.NotFound("There is no such " + what + ".")));
     }
 
@@ -26,7 +26,7 @@ final class Ids {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        if (text.length() > LENGTH_MAX) {
+        if (!canBe(text)) {
             throw badCursor();
         }
         return text;
@@ -41,6 +41,11 @@ final class Ids {
         } catch (IllegalArgumentException _) {
             return Optional.empty(); // Whatever is no id names nothing.
         }
+    }
+
+    /** PostgreSQL fails on a NUL in a text. */
+    private static boolean canBe(String id) {
+        return id.length() <= LENGTH_MAX && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
     static Refused badCursor() {

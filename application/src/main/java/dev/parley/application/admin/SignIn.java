@@ -34,6 +34,9 @@ public final class SignIn {
         if (name.length() > NAME_LENGTH_MAX) {
             throw Refused.invalid("name", "must be at most " + NAME_LENGTH_MAX + " characters.");
         }
+        if (name.chars().anyMatch(Character::isISOControl)) {
+            throw Refused.invalid("name", "must not hold control characters.");
+        }
         var typed = Password.typed("password", password);
         throttle.count(name, from);
         var known = admins.find(name);

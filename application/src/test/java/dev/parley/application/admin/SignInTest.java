@@ -41,6 +41,13 @@ class SignInTest {
         assertThat(attempt(name, "", "192.0.2.1")).isInstanceOf(Refusal.Unauthenticated.class);
     }
 
+    /** PostgreSQL would fail on it, and be an error for whoever sends it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "ad\0min", "admin\n"})
+    void aControlCharacterIsNoPartOfAName(String name) {
+        assertThat(attempt(name, RIGHT, "192.0.2.1")).isInstanceOf(Refusal.Invalid.class);
+    }
+
     @Test
     void anUnknownNameCostsAHashAsWell() {
         var slow = new Office();
