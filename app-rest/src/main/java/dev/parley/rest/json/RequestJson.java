@@ -11,6 +11,7 @@ import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import jakarta.inject.Singleton;
+import java.io.EOFException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -86,6 +87,8 @@ public final class RequestJson {
         } catch (ExecutionException e) {
             throw switch (e.getCause()) {
                 case ContentLengthExceededException _, BufferLengthExceededException _ -> tooLarge();
+                // The caller hung up: nobody hears the answer, and the log has nothing to learn.
+                case EOFException _ -> new HttpRefused(HttpStatus.BAD_REQUEST, "The body broke off.");
                 case null, default -> new IllegalStateException("a body could not be read", e);
             };
         }
