@@ -108,6 +108,11 @@ public final class Gateway implements AutoCloseable {
                 .map(PublicModel::name)
                 .toList());
         recover(config, context);
+        var account = context.getBean(OpenFirstAccount.class);
+        if (config.firstKey() != null) {
+            // Whoever waits for the port may use their own key at once.
+            var _ = account.open(config.firstKey(), config.firstCredits());
+        }
         listen(
                 "http.port",
                 config.bind(),
@@ -120,7 +125,7 @@ public final class Gateway implements AutoCloseable {
                 () -> context.getBean(GrpcServer.class).start());
         // Last of what can fail: a start that fails tells nobody the key and the password, and the next makes no
         // others.
-        var firstKey = context.getBean(OpenFirstAccount.class).open(config.firstKey(), config.firstCredits());
+        var firstKey = account.open(config.firstKey(), config.firstCredits());
         var firstPassword = context.getBean(OpenFirstAdmin.class).open(config.adminPassword());
         context.getBean(TaskWorker.class).start();
         return new Gateway(config, lock, context, timer(context), firstKey, firstPassword);
