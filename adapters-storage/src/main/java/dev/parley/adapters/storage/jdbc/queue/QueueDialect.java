@@ -21,6 +21,11 @@ enum QueueDialect {
         void poll(SchedulerBuilder scheduler, int workers) {
             scheduler.pollUsingFetch(allButOne(workers), 1);
         }
+
+        @Override
+        String ofNobodyElse() {
+            return "";
+        }
     },
 
     /** Shared by processes, which take rows by locking them and pass over what others have locked. */
@@ -33,6 +38,11 @@ enum QueueDialect {
         @Override
         void poll(SchedulerBuilder scheduler, int workers) {
             scheduler.pollUsingLockAndFetch(allButOne(workers), 1);
+        }
+
+        @Override
+        String ofNobodyElse() {
+            return " FOR NO KEY UPDATE SKIP LOCKED";
         }
     };
 
@@ -52,6 +62,12 @@ enum QueueDialect {
      * cannot begin yet, another could have.
      */
     abstract void poll(SchedulerBuilder scheduler, int workers);
+
+    /**
+     * Ends a query for tasks that shall be changed: passes over those that another transaction is changing. Waiting for one
+     * would be a deadlock: it may be a task's own end, which waits for the balance that this transaction has moved.
+     */
+    abstract String ofNobodyElse();
 
     /** As the part of all workers that db-scheduler wants to be told. */
     private static double allButOne(int workers) {

@@ -40,11 +40,11 @@ final class QueuedTasks {
                 .getFirst();
     }
 
-    /** The tasks that have waited longest without a place. */
+    /** The tasks that have waited longest without a place. One that somebody is ending meanwhile needs none. */
     List<Waiting> longestUnqueued(String account, int max) {
         return query(
                 "SELECT id, not_before_ms FROM task WHERE account = ? AND " + UNQUEUED
-                        + " ORDER BY created_ms, id LIMIT " + max,
+                        + " ORDER BY created_ms, id LIMIT " + max + dialect.ofNobodyElse(),
                 QueuedTasks::waiting,
                 account);
     }

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.adapters.storage.Crew;
 import dev.parley.adapters.storage.StorageProperties;
 import dev.parley.adapters.storage.jdbc.SharedPostgres;
+import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.task.TaskState.Cancelled;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +53,47 @@ class PostgresTaskQueueTest extends JdbcTaskQueueContract {
         clock.pass(Duration.ofSeconds(1));
 
         assertThat(crew.next()).isEqualTo(taken);
+    }
+
+    @Test
+    void aPlaceNeverWaitsForATaskThatSomebodyIsEnding() throws Exception {
+        var queue = queue(1, 1);
+        var first = submitted(queue, ACCOUNT);
+        var ending = task(submitted(queue, ACCOUNT));
+        var next = submitted(queue, ACCOUNT);
+        var locked = new CountDownLatch(1);
+        var advanced = new CountDownLatch(1);
+        var cancel = CompletableFuture.runAsync(
+                () -> transactions().run(() -> {
+                    tasks().save(ending.in(new Cancelled(Credits.NONE, clock.instant())));
+                    locked.countDown();
+                    return awaited(advanced);
+                }),
+                Thread::startVirtualThread);
+        locked.await();
+
+        CompletableFuture.runAsync(
+                        () -> transactions().run(() -> {
+                            tasks().save(task(first).in(new Cancelled(Credits.NONE, clock.instant())));
+                            queue.advance(ACCOUNT, clock.instant());
+                            return true;
+                        }),
+                        Thread::startVirtualThread)
+                .get(10, TimeUnit.SECONDS);
+        advanced.countDown();
+        cancel.get(10, TimeUnit.SECONDS);
+
+        var crew = crew(queue).letEnd(3);
+        queue.start(crew);
+        assertThat(crew.next(2)).containsExactly(first, next);
+    }
+
+    private static boolean awaited(CountDownLatch latch) {
+        try {
+            return latch.await(20, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
