@@ -16,10 +16,12 @@ import dev.parley.application.catalog.Voices;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.RepeatedStream;
 import dev.parley.application.stream.Settlement;
-import dev.parley.application.stream.StreamDialogue;
+import dev.parley.application.stream.StreamOrder;
 import dev.parley.application.submit.AdmitTask;
-import dev.parley.application.submit.PrepareDialogue;
+import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
+import dev.parley.application.submit.Understanding;
+import dev.parley.application.task.Bills;
 import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
@@ -94,10 +96,11 @@ final class GrpcWorld implements AutoCloseable {
         var signals = new TaskSignals();
         var providers = new Providers(Map.of("scripted", provider));
         var catalog = new Catalog(providers, TARIFF);
-        var prepare = new PrepareDialogue(catalog, providers);
-        var renderings = new Renderings(providers, new SameAudio(), stores.attempts(), new Breakers(clock));
+        var prepare = new PrepareOrder(catalog, providers, new Understanding(store.tasks(), store.attempts(), false));
+        var bills = new Bills();
+        var renderings = new Renderings(providers, new SameAudio(), stores.attempts(), bills, new Breakers(clock));
         var admit = new AdmitTask(stores, new VerifyLedger(() -> new AuditReport(0, 0, List.of())), limits, clock);
-        var move = new MoveTask(stores, new Retries(limits, Map.of(), () -> -1L), signals, clock);
+        var move = new MoveTask(stores, new Retries(limits, Map.of(), () -> -1L), bills, signals, clock);
         var read = new ReadTasks(store.tasks(), limits, signals);
         var settlement = new Settlement(move, TARIFF, clock);
         worker = new TaskWorker(
@@ -105,7 +108,7 @@ final class GrpcWorld implements AutoCloseable {
         var live = new LiveStreams(renderings, store.audio(), settlement, limits);
         var dialogue = new DialogueWalks(
                 prepare,
-                new StreamDialogue(prepare, admit, renderings, live, new RepeatedStream(stores, store.audio(), clock)),
+                new StreamOrder(prepare, admit, renderings, live, new RepeatedStream(stores, store.audio(), clock)),
                 live,
                 new SubmitTask(prepare, admit, stores, clock),
                 read,

@@ -12,8 +12,8 @@ import dev.parley.application.audio.FetchAudio;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Voices;
 import dev.parley.application.stream.LiveStreams;
-import dev.parley.application.stream.StreamDialogue;
-import dev.parley.application.submit.PrepareDialogue;
+import dev.parley.application.stream.StreamOrder;
+import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.ReadTasks;
@@ -88,8 +88,8 @@ final class EdgeWiring {
 
     @Singleton
     DialogueWalks dialogueWalks(
-            PrepareDialogue prepare,
-            StreamDialogue stream,
+            PrepareOrder prepare,
+            StreamOrder stream,
             LiveStreams streams,
             SubmitTask submit,
             ReadTasks read,

@@ -9,11 +9,13 @@ import dev.parley.application.catalog.Providers;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.RepeatedStream;
 import dev.parley.application.stream.Settlement;
-import dev.parley.application.stream.StreamDialogue;
 import dev.parley.application.stream.StreamLeases;
+import dev.parley.application.stream.StreamOrder;
 import dev.parley.application.submit.AdmitTask;
-import dev.parley.application.submit.PrepareDialogue;
+import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
+import dev.parley.application.submit.Understanding;
+import dev.parley.application.task.Bills;
 import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
@@ -45,8 +47,14 @@ import java.time.InstantSource;
 final class TaskWiring {
 
     @Singleton
-    PrepareDialogue prepareDialogue(Catalog catalog, Providers providers) {
-        return new PrepareDialogue(catalog, providers);
+    PrepareOrder prepareOrder(
+            ServerConfig config, Catalog catalog, Providers providers, Tasks tasks, Attempts attempts) {
+        return new PrepareOrder(catalog, providers, new Understanding(tasks, attempts, config.snapsStability()));
+    }
+
+    @Singleton
+    Bills bills() {
+        return new Bills();
     }
 
     /** Closed by the gateway, in its turn. */
@@ -87,14 +95,14 @@ final class TaskWiring {
     }
 
     @Singleton
-    SubmitTask submitTask(PrepareDialogue prepare, AdmitTask admit, Stores stores, InstantSource clock) {
+    SubmitTask submitTask(PrepareOrder prepare, AdmitTask admit, Stores stores, InstantSource clock) {
         return new SubmitTask(prepare, admit, stores, clock);
     }
 
     @Singleton
-    MoveTask moveTask(ServerConfig config, Stores stores, TaskSignals signals, InstantSource clock) {
+    MoveTask moveTask(ServerConfig config, Stores stores, Bills bills, TaskSignals signals, InstantSource clock) {
         var retries = new Retries(config.limits(), config.onUnknown(), new SecureRandom());
-        return new MoveTask(stores, retries, signals, clock);
+        return new MoveTask(stores, retries, bills, signals, clock);
     }
 
     @Singleton
@@ -103,8 +111,9 @@ final class TaskWiring {
     }
 
     @Singleton
-    Renderings renderings(Providers providers, AudioCodecs codecs, Attempts attempts, InstantSource clock) {
-        return new Renderings(providers, codecs, attempts, new Breakers(clock));
+    Renderings renderings(
+            Providers providers, AudioCodecs codecs, Attempts attempts, Bills bills, InstantSource clock) {
+        return new Renderings(providers, codecs, attempts, bills, new Breakers(clock));
     }
 
     @Singleton
@@ -145,12 +154,12 @@ final class TaskWiring {
     }
 
     @Singleton
-    StreamDialogue streamDialogue(
-            PrepareDialogue prepare,
+    StreamOrder streamOrder(
+            PrepareOrder prepare,
             AdmitTask admit,
             Renderings renderings,
             LiveStreams streams,
             RepeatedStream repeated) {
-        return new StreamDialogue(prepare, admit, renderings, streams, repeated);
+        return new StreamOrder(prepare, admit, renderings, streams, repeated);
     }
 }

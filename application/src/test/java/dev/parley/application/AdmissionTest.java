@@ -3,7 +3,7 @@ package dev.parley.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.application.stream.DialogueStream;
+import dev.parley.application.stream.OrderStream;
 import dev.parley.application.submit.Intent;
 import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.account.KeyLimits;
@@ -240,7 +240,7 @@ class AdmissionTest {
         return new Caller(world.caller.account(), world.caller.key(), limits);
     }
 
-    private static String heard(DialogueStream stream) {
+    private static String heard(OrderStream stream) {
         var heard = new ByteArrayOutputStream();
         try (stream) {
             for (var chunk = stream.next(); chunk != null; chunk = stream.next()) {

@@ -3,7 +3,7 @@ package dev.parley.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.application.stream.DialogueStream;
+import dev.parley.application.stream.OrderStream;
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.refusal.Refusal;
@@ -229,7 +229,7 @@ class StreamDialogueTest {
         assertThat(small.allTasks()).as("the refused one is not stored").hasSize(3);
     }
 
-    private DialogueStream open(String... texts) {
+    private OrderStream open(String... texts) {
         return world.stream.open(world.caller, World.order(texts), null);
     }
 

@@ -3,7 +3,7 @@ package dev.parley.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.parley.application.submit.DialogueOrder;
+import dev.parley.application.submit.Order;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.ledger.Credits;
@@ -74,8 +74,7 @@ class SubmitTaskTest {
     void badOrdersNameTheirField(String model, String format, String callback, String field) {
         var draft = new DialogueDraft(List.of(new DraftTurn("Hello", "Ann")), null, null);
 
-        var refused =
-                refusal(() -> world.submit.submit(world.caller, new DialogueOrder(model, draft, format, callback)));
+        var refused = refusal(() -> world.submit.submit(world.caller, new Order(model, draft, format, callback)));
 
         assertThat(refused)
                 .isInstanceOfSatisfying(
@@ -88,7 +87,7 @@ class SubmitTaskTest {
     void anUnspokenLanguageIsAWarning() {
         var draft = new DialogueDraft(List.of(new DraftTurn("Bonjour", "Ann")), null, "fr");
 
-        var task = world.submit.submit(world.caller, new DialogueOrder(World.MODEL, draft, null, null));
+        var task = world.submit.submit(world.caller, new Order(World.MODEL, draft, null, null));
 
         assertThat(task.warnings()).singleElement().asString().contains("'fr'", "scripted");
     }
@@ -98,7 +97,7 @@ class SubmitTaskTest {
         var draft = new DialogueDraft(List.of(new DraftTurn("Hello", "Ann")), null, null);
 
         var task = world.submit.submit(
-                world.caller, new DialogueOrder(World.MODEL, draft, null, "https://your-server.com/webhook"));
+                world.caller, new Order(World.MODEL, draft, null, "https://your-server.com/webhook"));
 
         assertThat(task.output().callback()).hasToString("https://your-server.com/webhook");
         assertThat(task.warnings()).singleElement().asString().contains("callback_url");

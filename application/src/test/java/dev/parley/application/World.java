@@ -7,12 +7,14 @@ import dev.parley.application.catalog.Providers;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.RepeatedStream;
 import dev.parley.application.stream.Settlement;
-import dev.parley.application.stream.StreamDialogue;
 import dev.parley.application.stream.StreamLeases;
+import dev.parley.application.stream.StreamOrder;
 import dev.parley.application.submit.AdmitTask;
-import dev.parley.application.submit.DialogueOrder;
-import dev.parley.application.submit.PrepareDialogue;
+import dev.parley.application.submit.Order;
+import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
+import dev.parley.application.submit.Understanding;
+import dev.parley.application.task.Bills;
 import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
@@ -64,8 +66,10 @@ final class World implements AutoCloseable {
     final Limits limits;
     final Providers providers = new Providers(Map.of("scripted", provider));
     final Catalog catalog = new Catalog(providers, TARIFF);
-    final PrepareDialogue prepare = new PrepareDialogue(catalog, providers);
+    final PrepareOrder prepare =
+            new PrepareOrder(catalog, providers, new Understanding(store.tasks(), store.attempts(), false));
     final TaskSignals signals = new TaskSignals();
+    final Bills bills = new Bills();
     final Breakers breakers = new Breakers(clock);
     final TamperedLedger audit = new TamperedLedger();
     final VerifyLedger verify = new VerifyLedger(audit);
@@ -77,7 +81,7 @@ final class World implements AutoCloseable {
     final ReadTasks read;
     final CancelTask cancel;
     final LiveStreams streams;
-    final StreamDialogue stream;
+    final StreamOrder stream;
     final StreamLeases leases;
     final Housekeeping housekeeping;
     final TaskWorker worker;
@@ -94,15 +98,14 @@ final class World implements AutoCloseable {
     World(Limits limits, Map<String, OnUnknown> onUnknown) {
         this.limits = limits;
         stores = stores(limits);
-        renderings = new Renderings(providers, new SameFormatOnly(), stores.attempts(), breakers);
+        renderings = new Renderings(providers, new SameFormatOnly(), stores.attempts(), bills, breakers);
         admit = new AdmitTask(stores, verify, limits, clock);
-        move = new MoveTask(stores, new Retries(limits, onUnknown, () -> -1L), signals, clock);
+        move = new MoveTask(stores, new Retries(limits, onUnknown, () -> -1L), bills, signals, clock);
         submit = new SubmitTask(prepare, admit, stores, clock);
         read = new ReadTasks(store.tasks(), limits, signals);
         cancel = new CancelTask(read, move, renderings, clock);
         streams = new LiveStreams(renderings, store.audio(), new Settlement(move, TARIFF, clock), limits);
-        stream = new StreamDialogue(
-                prepare, admit, renderings, streams, new RepeatedStream(stores, store.audio(), clock));
+        stream = new StreamOrder(prepare, admit, renderings, streams, new RepeatedStream(stores, store.audio(), clock));
         leases = new StreamLeases(stores, move, streams, clock);
         housekeeping = new Housekeeping(stores, store.audio(), limits, clock);
         worker = new TaskWorker(
@@ -150,14 +153,13 @@ final class World implements AutoCloseable {
     }
 
     /** Ann and Bob take turns. */
-    static DialogueOrder order(String... texts) {
+    static Order order(String... texts) {
         var turns = Arrays.stream(texts).map(text -> new DraftTurn(text, null)).toList();
-        return new DialogueOrder(MODEL, new DialogueDraft(turns, null, null), null, null);
+        return new Order(MODEL, new DialogueDraft(turns, null, null), null, null);
     }
 
-    static DialogueOrder orderWithVoice(String voice) {
-        return new DialogueOrder(
-                MODEL, new DialogueDraft(List.of(new DraftTurn("Hello", voice)), null, null), null, null);
+    static Order orderWithVoice(String voice) {
+        return new Order(MODEL, new DialogueDraft(List.of(new DraftTurn("Hello", voice)), null, null), null, null);
     }
 
     AttemptRecord lastAttempt(Task task) {

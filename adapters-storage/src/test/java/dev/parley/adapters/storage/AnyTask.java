@@ -2,14 +2,20 @@ package dev.parley.adapters.storage;
 
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.dialogue.AudioEffects;
+import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.dialogue.Dialogue;
 import dev.parley.domain.dialogue.DialogueSettings;
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.dialogue.PronunciationDictionary;
+import dev.parley.domain.dialogue.RenderOptions;
 import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.dialogue.Surroundings;
+import dev.parley.domain.dialogue.TextNormalization;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
 import dev.parley.domain.ledger.Credits;
@@ -32,6 +38,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Provide;
 import net.jqwik.api.domains.DomainContextBase;
+import org.jspecify.annotations.Nullable;
 
 /** Every kind of task there is. A new kind of state, failure or request stops this class from compiling or its test. */
 public final class AnyTask extends DomainContextBase {
@@ -72,13 +79,61 @@ public final class AnyTask extends DomainContextBase {
                 .as((text, provider, voice) -> new Turn(text, new VoiceRef(provider, voice)));
         var dialogues = Combinators.combine(
                         turns.list().ofMinSize(1).ofMaxSize(4),
-                        Combinators.combine(fraction, languages).as(DialogueSettings::new))
+                        Combinators.combine(fraction, fraction.injectNull(0.3), languages)
+                                .as(DialogueSettings::new))
                 .as(Dialogue::new);
-        var settings =
-                Combinators.combine(fraction, fraction, fraction, languages).as(SpeechSettings::new);
+        var maybe = fraction.injectNull(0.3);
+        var settings = Combinators.combine(maybe, maybe, maybe, flags(), maybe, languages)
+                .as(SpeechSettings::new);
+        var deliveries = Combinators.combine(Arbitraries.of(true, false), Arbitraries.of(true, false))
+                .as(Delivery::new);
         return Arbitraries.oneOf(
-                Combinators.combine(texts(), dialogues, formats).as(DialogueRequest::new),
-                Combinators.combine(texts(), turns, settings, formats).as(SpeechRequest::new));
+                Combinators.combine(texts(), dialogues, options(), deliveries, formats)
+                        .as(DialogueRequest::new),
+                Combinators.combine(texts(), turns, settings, options(), deliveries, formats)
+                        .as(SpeechRequest::new));
+    }
+
+    private static Arbitrary<RenderOptions> options() {
+        var seeds = Arbitraries.longs().between(0, RenderOptions.SEED_MAX).injectNull(0.5);
+        var text = texts().injectNull(0.5);
+        var ids = texts().list().ofMaxSize(3);
+        var number = Arbitraries.doubles().between(-1, 1).injectNull(0.5);
+        var surroundings = Combinators.combine(text, text, ids, ids).as(Surroundings::new);
+        var dictionaries = Combinators.combine(texts(), text).as(PronunciationDictionary::new);
+        var effects = Combinators.combine(text, number, text, text, number, number, seeds)
+                .as(AudioEffects::new)
+                .injectNull(0.5);
+        var first = Combinators.combine(
+                        seeds,
+                        Arbitraries.of(TextNormalization.class).injectNull(0.5),
+                        flags(),
+                        surroundings,
+                        dictionaries.list().ofMaxSize(3),
+                        flags())
+                .as((seed, normalization, language, around, dictionary, clone) -> new RenderOptions(
+                        seed, normalization, language, around, dictionary, clone, null, null, null, null));
+        return Combinators.combine(
+                        first,
+                        effects,
+                        flags(),
+                        Arbitraries.integers().between(0, 4).injectNull(0.5),
+                        text)
+                .as((options, effect, logged, latency, instructions) -> new RenderOptions(
+                        options.seed(),
+                        options.normalization(),
+                        options.languageNormalization(),
+                        options.surroundings(),
+                        options.dictionaries(),
+                        options.instantClone(),
+                        effect,
+                        logged,
+                        latency,
+                        instructions));
+    }
+
+    private static Arbitrary<@Nullable Boolean> flags() {
+        return Arbitraries.of(true, false).injectNull(0.4);
     }
 
     private static Arbitrary<TaskState> states() {

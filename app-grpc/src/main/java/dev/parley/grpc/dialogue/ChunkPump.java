@@ -2,10 +2,10 @@ package dev.parley.grpc.dialogue;
 
 import com.google.protobuf.UnsafeByteOperations;
 import dev.parley.application.Caller;
-import dev.parley.application.stream.StoredDialogue;
-import dev.parley.application.stream.StreamDialogue;
-import dev.parley.application.submit.DialogueOrder;
+import dev.parley.application.stream.StoredStream;
+import dev.parley.application.stream.StreamOrder;
 import dev.parley.application.submit.Intent;
+import dev.parley.application.submit.Order;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.grpc.metadata.IdempotencyMetadata;
 import dev.parley.grpc.metadata.ResponseMetadata;
@@ -20,19 +20,19 @@ final class ChunkPump {
     static final int AUDIO_BYTES_MAX = 32 * 1024;
     static final Metadata.Key<String> SHA256 = Metadata.Key.of("audio-sha256", Metadata.ASCII_STRING_MARSHALLER);
 
-    private final StreamDialogue stream;
+    private final StreamOrder stream;
     private final TaskMapping tasks;
 
-    ChunkPump(StreamDialogue stream, TaskMapping tasks) {
+    ChunkPump(StreamOrder stream, TaskMapping tasks) {
         this.stream = stream;
         this.tasks = tasks;
     }
 
-    void run(PacedCaller<StreamDialogueResponse> client, Caller caller, DialogueOrder order, @Nullable Intent intent) {
+    void run(PacedCaller<StreamDialogueResponse> client, Caller caller, Order order, @Nullable Intent intent) {
         var metadata = ResponseMetadata.current();
         try (var live = stream.open(caller, order, intent)) {
             client.whenGone(live::leave);
-            if (live instanceof StoredDialogue) {
+            if (live instanceof StoredStream) {
                 metadata.header(IdempotencyMetadata.REPLAYED, "true");
             }
             metadata.warn(live.task().warnings());

@@ -1,8 +1,9 @@
 package dev.parley.grpc.dialogue;
 
-import dev.parley.application.submit.DialogueOrder;
+import dev.parley.application.submit.Order;
 import dev.parley.domain.audio.CharacterTime;
 import dev.parley.domain.audio.VoiceSegment;
+import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.refusal.Refused;
@@ -20,17 +21,20 @@ import org.jspecify.annotations.Nullable;
 /** Orders from the proto, and what is told of them. */
 final class DialogueMapping {
 
+    private static final Delivery LISTENING = new Delivery(true, true);
+
     private DialogueMapping() {}
 
-    static DialogueOrder order(EstimateDialogueRequest request) {
+    static Order order(EstimateDialogueRequest request) {
         return order(request.getModel(), request.getInput(), null);
     }
 
-    static DialogueOrder order(StreamDialogueRequest request) {
-        return order(request.getModel(), request.getInput(), null);
+    static Order order(StreamDialogueRequest request) {
+        var order = order(request.getModel(), request.getInput(), null);
+        return new Order(order.model(), order.draft(), order.options(), LISTENING, order.format(), order.callback());
     }
 
-    static DialogueOrder order(CreateTaskRequest request) {
+    static Order order(CreateTaskRequest request) {
         return order(request.getModel(), request.getInput(), present(request.getCallbackUrl()));
     }
 
@@ -56,10 +60,10 @@ final class DialogueMapping {
         return StreamDialogueResponse.newBuilder().setTimings(timings).build();
     }
 
-    private static DialogueOrder order(String model, DialogueInput input, @Nullable String callback) {
+    private static Order order(String model, DialogueInput input, @Nullable String callback) {
         var draft = new DialogueDraft(
                 turns(input), input.hasStability() ? input.getStability() : null, present(input.getLanguageCode()));
-        return new DialogueOrder(present(model), draft, present(input.getOutputFormat()), callback);
+        return new Order(present(model), draft, present(input.getOutputFormat()), callback);
     }
 
     private static List<DraftTurn> turns(DialogueInput input) {

@@ -3,7 +3,7 @@ package dev.parley.grpc.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.application.submit.DialogueOrder;
+import dev.parley.application.submit.Order;
 import dev.parley.domain.audio.CharacterTime;
 import dev.parley.domain.audio.VoiceSegment;
 import dev.parley.domain.dialogue.DialogueDraft;
@@ -27,7 +27,7 @@ import net.jqwik.api.Provide;
 class DialogueMappingTest {
 
     @Property(tries = 200)
-    void anOrderSurvivesTheProto(@ForAll("orders") DialogueOrder order) {
+    void anOrderSurvivesTheProto(@ForAll("orders") Order order) {
         assertThat(DialogueMapping.order(request(order))).isEqualTo(order);
     }
 
@@ -53,14 +53,14 @@ class DialogueMappingTest {
     }
 
     @Provide
-    Arbitrary<DialogueOrder> orders() {
+    Arbitrary<Order> orders() {
         var texts = Arbitraries.strings().ofMaxLength(20).excludeChars(surrogates());
         var names = Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(10);
         var turns = Combinators.combine(texts, names).as(DraftTurn::new).list().ofMaxSize(5);
         var drafts = Combinators.combine(turns, Arbitraries.doubles().injectNull(0.3), names.injectNull(0.3))
                 .as(DialogueDraft::new);
         return Combinators.combine(names.injectNull(0.3), drafts, names.injectNull(0.3), names.injectNull(0.3))
-                .as(DialogueOrder::new);
+                .as(Order::new);
     }
 
     @Provide
@@ -87,17 +87,17 @@ class DialogueMappingTest {
         return surrogates;
     }
 
-    private static CreateTaskRequest request(DialogueOrder order) {
+    private static CreateTaskRequest request(Order order) {
         var input = DialogueInput.newBuilder();
-        order.draft()
-                .turns()
+        var draft = (DialogueDraft) order.draft();
+        draft.turns()
                 .forEach(turn -> input.addDialogue(
                         DialogueTurn.newBuilder().setText(turn.text()).setVoice(Objects.requireNonNull(turn.voice()))));
-        var stability = order.draft().stability();
+        var stability = draft.stability();
         if (stability != null) {
             input.setStability(stability);
         }
-        input.setLanguageCode(Objects.requireNonNullElse(order.draft().languageCode(), ""));
+        input.setLanguageCode(Objects.requireNonNullElse(draft.languageCode(), ""));
         input.setOutputFormat(Objects.requireNonNullElse(order.format(), ""));
         return CreateTaskRequest.newBuilder()
                 .setModel(Objects.requireNonNullElse(order.model(), ""))

@@ -41,10 +41,14 @@ record TaskJson(
             @JsonProperty("upstream_id") @Nullable String upstreamId,
             @Nullable String outcome,
             @Nullable String detail,
-            @JsonProperty("ended_at") @Nullable String endedAt) {
+            @JsonProperty("ended_at") @Nullable String endedAt,
+            @JsonProperty("upstream_request_id") @Nullable String upstreamRequestId,
+            @JsonProperty("upstream_credential") @Nullable String upstreamCredential,
+            @JsonProperty("upstream_cost") @Nullable BigDecimal upstreamCost) {
 
         static AttemptJson of(AttemptRecord attempt) {
             var ending = attempt.ending();
+            var bill = ending == null ? null : ending.bill();
             return new AttemptJson(
                     attempt.number(),
                     attempt.provider(),
@@ -52,7 +56,10 @@ record TaskJson(
                     attempt.upstreamId(),
                     ending == null ? null : Parameters.lower(ending.outcome()),
                     ending == null ? null : ending.detail(),
-                    ending == null ? null : ending.at().toString());
+                    ending == null ? null : ending.at().toString(),
+                    bill == null ? null : bill.requestId(),
+                    bill == null ? null : bill.credential(),
+                    bill == null ? null : bill.cost());
         }
     }
 

@@ -2,7 +2,7 @@ package dev.parley.rest.nativeapi;
 
 import dev.parley.application.Caller;
 import dev.parley.application.submit.Intent;
-import dev.parley.application.submit.PrepareDialogue;
+import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
 import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.task.Task;
@@ -33,9 +33,9 @@ final class OrderController {
     private final RequestJson json;
     private final UnknownFields unknownFields;
     private final SubmitTask submit;
-    private final PrepareDialogue prepare;
+    private final PrepareOrder prepare;
 
-    OrderController(RequestJson json, UnknownFields unknownFields, SubmitTask submit, PrepareDialogue prepare) {
+    OrderController(RequestJson json, UnknownFields unknownFields, SubmitTask submit, PrepareOrder prepare) {
         this.json = json;
         this.unknownFields = unknownFields;
         this.submit = submit;

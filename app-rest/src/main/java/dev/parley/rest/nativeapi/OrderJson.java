@@ -1,6 +1,6 @@
 package dev.parley.rest.nativeapi;
 
-import dev.parley.application.submit.DialogueOrder;
+import dev.parley.application.submit.Order;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.refusal.Refusal;
@@ -17,14 +17,14 @@ final class OrderJson {
 
     private OrderJson() {}
 
-    static DialogueOrder order(JsonFields body) {
+    static Order order(JsonFields body) {
         String model = body.requiredText("model");
         String callback = body.text("callback_url");
         var input = body.requiredObject(INPUT);
         var turns =
                 input.requiredObjects("dialogue").stream().map(OrderJson::turn).toList();
         var draft = new DialogueDraft(turns, input.number("stability"), input.text("language_code"));
-        return new DialogueOrder(model, draft, input.text("output_format"), callback);
+        return new Order(model, draft, input.text("output_format"), callback);
     }
 
     /** What a walk says about an order, with its refusals naming the fields as this dialect does. */

@@ -11,10 +11,26 @@ final class Prices {
 
     private static final Rate TEN = new Rate(Credits.ofWhole(10), Credits.NONE);
 
-    private static final Map<String, Rate> SHIPPED = Map.of(
-            "elevenlabs-text-to-dialogue-v3", TEN,
-            "elevenlabs-v3", new Rate(Credits.ofWhole(28), Credits.ofWhole(1)),
-            "local-dialogue-v1", new Rate(Credits.ofWhole(1), Credits.NONE));
+    private static final Rate FIVE = new Rate(Credits.ofWhole(5), Credits.NONE);
+    private static final Rate THREE = new Rate(Credits.ofWhole(3), Credits.NONE);
+    private static final Rate ONE_AND_A_HALF = new Rate(new Credits(1_500_000), Credits.NONE);
+    private static final Rate ONE = new Rate(Credits.ofWhole(1), Credits.NONE);
+
+    private static final Map<String, Rate> SHIPPED = Map.ofEntries(
+            Map.entry("elevenlabs-text-to-dialogue-v3", TEN),
+            Map.entry("elevenlabs-v3", new Rate(Credits.ofWhole(28), Credits.ofWhole(1))),
+            Map.entry("eleven_v3", TEN),
+            Map.entry("eleven_multilingual_v2", TEN),
+            Map.entry("eleven_multilingual_v1", TEN),
+            Map.entry("eleven_flash_v2_5", FIVE),
+            Map.entry("eleven_flash_v2", FIVE),
+            Map.entry("eleven_turbo_v2_5", FIVE),
+            Map.entry("eleven_turbo_v2", FIVE),
+            Map.entry("tts-1", ONE_AND_A_HALF),
+            Map.entry("tts-1-hd", THREE),
+            Map.entry("gpt-4o-mini-tts", ONE_AND_A_HALF),
+            Map.entry("local-dialogue-v1", ONE),
+            Map.entry("local-speech-v1", ONE));
 
     private Prices() {}
 

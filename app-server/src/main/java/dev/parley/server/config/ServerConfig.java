@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param publicUrl under which callers reach the gateway; the HTTP address where null
  * @param trustedProxies whose word is taken for where a request comes from
  * @param strict whether unknown fields are refused
+ * @param snapsStability whether a stability that a model does not take becomes the nearest that it does
  * @param firstKey of a new installation; a random one is made where null
  * @param adminPassword of the first admin; a random one is made where null
  * @param providers settings by provider and key
@@ -51,6 +52,7 @@ public record ServerConfig(
         @Nullable URI publicUrl,
         List<IpRange> trustedProxies,
         boolean strict,
+        boolean snapsStability,
         @Nullable KeySecret firstKey,
         Credits firstCredits,
         @Nullable Password adminPassword,
@@ -78,6 +80,7 @@ public record ServerConfig(
                 publicUrl.isEmpty() ? null : webUrl(publicUrl),
                 ranges(settings.value(TRUSTED_PROXIES)),
                 flag(settings, STRICT),
+                flag(settings, STABILITY_SNAP),
                 key.isEmpty() ? null : new KeySecret(key),
                 credits("bootstrap.credits", settings.value(BOOTSTRAP_CREDITS)),
                 password.isEmpty() ? null : new Password(password),

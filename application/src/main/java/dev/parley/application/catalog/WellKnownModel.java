@@ -1,14 +1,31 @@
 package dev.parley.application.catalog;
 
 import dev.parley.domain.dialogue.DialogueRules;
+import dev.parley.domain.dialogue.StabilityRule;
 import java.util.List;
 
 /** Names that existing clients ask for, whoever serves them here. */
 record WellKnownModel(String name, String description, DialogueRules rules) {
 
-    /** The model of seeds/000. */
-    static final List<WellKnownModel> ALL = List.of(new WellKnownModel(
-            "elevenlabs-text-to-dialogue-v3",
-            "Multi-speaker dialogue with expressive delivery across 70+ languages",
-            DialogueRules.DEFAULT));
+    /** The models of seeds/000 and seeds/003, and of OpenAI's speech. */
+    static final List<WellKnownModel> ALL = List.of(
+            new WellKnownModel(
+                    "elevenlabs-text-to-dialogue-v3",
+                    "Multi-speaker dialogue with expressive delivery across 70+ languages",
+                    DialogueRules.DEFAULT),
+            new WellKnownModel(
+                    "eleven_v3", "Expressive speech and dialogue across 70+ languages", DialogueRules.DEFAULT),
+            speech("eleven_multilingual_v2", "Lifelike speech in 29 languages", 10_000),
+            speech("eleven_multilingual_v1", "The first multilingual speech", 10_000),
+            speech("eleven_flash_v2_5", "Fast speech in 32 languages", 40_000),
+            speech("eleven_flash_v2", "Fast English speech", 30_000),
+            speech("eleven_turbo_v2_5", "Fast speech in 32 languages", 40_000),
+            speech("eleven_turbo_v2", "Fast English speech", 30_000),
+            speech("tts-1", "OpenAI's speech, made for speed", 4096),
+            speech("tts-1-hd", "OpenAI's speech, made for quality", 4096),
+            speech("gpt-4o-mini-tts", "OpenAI's speech that follows instructions", 4096));
+
+    private static WellKnownModel speech(String name, String description, int charactersMax) {
+        return new WellKnownModel(name, description, new DialogueRules(10, charactersMax, StabilityRule.RANGE));
+    }
 }

@@ -28,7 +28,7 @@ public final class LiveStreams {
     private final Limits limits;
     private final Semaphore free;
     private final ConcurrentHashMap<String, Integer> taken = new ConcurrentHashMap<>();
-    private final Set<LiveDialogue> open = ConcurrentHashMap.newKeySet();
+    private final Set<LiveStream> open = ConcurrentHashMap.newKeySet();
 
     public LiveStreams(Renderings renderings, AudioStore store, Settlement settlement, Limits limits) {
         this.renderings = renderings;
@@ -40,7 +40,7 @@ public final class LiveStreams {
 
     /** For a gateway that stops: ends every stream at the gateway's cost. */
     public void breakOff() {
-        open.forEach(LiveDialogue::breakOff);
+        open.forEach(LiveStream::breakOff);
         renderings.stop(Task.Mode.LIVE);
     }
 
@@ -72,13 +72,13 @@ public final class LiveStreams {
     }
 
     /** Begins to render into the place set aside, which is given back when the stream ends. */
-    LiveDialogue begin(Task task, Permit permit) {
+    LiveStream begin(Task task, Permit permit) {
         try {
             var deadline = task.createdAt().plus(limits.attemptTimeout());
             var audio = renderings.start(new Start(task, 1, deadline, null), permit);
             try {
                 var live =
-                        new LiveDialogue(task, audio, store.create(task.output().format()), settlement, this::ended);
+                        new LiveStream(task, audio, store.create(task.output().format()), settlement, this::ended);
                 open.add(live);
                 return live;
             } catch (IOException | RuntimeException e) {
@@ -93,7 +93,7 @@ public final class LiveStreams {
         }
     }
 
-    private void ended(LiveDialogue live) {
+    private void ended(LiveStream live) {
         open.remove(live);
         giveBack(live.task().account());
     }

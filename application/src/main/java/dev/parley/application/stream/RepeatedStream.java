@@ -40,7 +40,7 @@ public final class RepeatedStream {
      *
      * @throws Refused while the first stream is under way, with its refusal if it had none, and if the key was used otherwise
      */
-    Optional<DialogueStream> of(Intent intent) {
+    Optional<OrderStream> of(Intent intent) {
         return stores.idempotencyKeys()
                 .find(intent.key(), clock.instant())
                 .map(intent::same)
@@ -49,7 +49,7 @@ public final class RepeatedStream {
                 .map(this::again);
     }
 
-    private DialogueStream again(Task task) {
+    private OrderStream again(Task task) {
         return switch (task.state()) {
             case Pending _, Processing _ ->
                 throw new Refused(new Refusal.StillRunning("This stream is still under way.", LOOK_AGAIN));
@@ -59,10 +59,10 @@ public final class RepeatedStream {
         };
     }
 
-    private DialogueStream stored(Task task, AudioRef ref) {
+    private OrderStream stored(Task task, AudioRef ref) {
         try {
             return audio.open(ref, 0)
-                    .map(bytes -> new StoredDialogue(task, bytes))
+                    .map(bytes -> new StoredStream(task, bytes))
                     .orElseThrow(() -> new Refused(
                             new Refusal.Conflict("The audio of this stream is no longer kept. Use a new key.")));
         } catch (IOException e) {

@@ -47,7 +47,7 @@ public final class AdmitTask {
      *
      * @return empty, with nothing changed, if the intent was acted on before
      */
-    public Optional<Task> queued(Caller caller, PreparedDialogue prepared, @Nullable Intent intent) {
+    public Optional<Task> queued(Caller caller, PreparedOrder prepared, @Nullable Intent intent) {
         var now = clock.instant();
         return admit(caller, prepared, Mode.QUEUED, new Pending(0, 0, now), now, intent);
     }
@@ -57,19 +57,14 @@ public final class AdmitTask {
      *
      * @return empty, with nothing changed, if the intent was acted on before
      */
-    public Optional<Task> live(Caller caller, PreparedDialogue prepared, @Nullable Intent intent) {
+    public Optional<Task> live(Caller caller, PreparedOrder prepared, @Nullable Intent intent) {
         var now = clock.instant();
         var lease = new Lease(UUID.randomUUID().toString(), now.plus(LIVE_LEASE));
         return admit(caller, prepared, Mode.LIVE, new Processing(1, 0, lease), now, intent);
     }
 
     private Optional<Task> admit(
-            Caller caller,
-            PreparedDialogue prepared,
-            Mode mode,
-            TaskState state,
-            Instant now,
-            @Nullable Intent intent) {
+            Caller caller, PreparedOrder prepared, Mode mode, TaskState state, Instant now, @Nullable Intent intent) {
         ledgerCheck.requireClean();
         var task = task(caller, prepared, mode, state, now);
         return stores.transactions().run(() -> {
@@ -89,7 +84,7 @@ public final class AdmitTask {
         });
     }
 
-    private static Task task(Caller caller, PreparedDialogue prepared, Mode mode, TaskState state, Instant now) {
+    private static Task task(Caller caller, PreparedOrder prepared, Mode mode, TaskState state, Instant now) {
         return new Task(
                 UUID.randomUUID(),
                 caller.account(),

@@ -11,12 +11,12 @@ import java.util.UUID;
 /** Takes an order and returns at once; a worker renders it. */
 public final class SubmitTask {
 
-    private final PrepareDialogue prepare;
+    private final PrepareOrder prepare;
     private final AdmitTask admit;
     private final Stores stores;
     private final InstantSource clock;
 
-    public SubmitTask(PrepareDialogue prepare, AdmitTask admit, Stores stores, InstantSource clock) {
+    public SubmitTask(PrepareOrder prepare, AdmitTask admit, Stores stores, InstantSource clock) {
         this.prepare = prepare;
         this.admit = admit;
         this.stores = stores;
@@ -24,7 +24,7 @@ public final class SubmitTask {
     }
 
     /** @throws dev.parley.domain.refusal.Refused with nothing held and nothing stored */
-    public Task submit(Caller caller, DialogueOrder order) {
+    public Task submit(Caller caller, Order order) {
         var task = admit.queued(caller, prepare.prepare(caller, order), null).orElseThrow();
         stores.queue().wake();
         return task;
@@ -36,7 +36,7 @@ public final class SubmitTask {
      * @throws dev.parley.domain.refusal.Refused with nothing held and nothing stored, also if the key was used for another
      *     order
      */
-    public Submitted submit(Caller caller, DialogueOrder order, Intent intent) {
+    public Submitted submit(Caller caller, Order order, Intent intent) {
         var before = used(intent);
         if (before.isPresent()) {
             return repeated(intent, before.get());

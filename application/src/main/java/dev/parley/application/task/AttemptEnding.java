@@ -2,6 +2,7 @@ package dev.parley.application.task;
 
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.task.AttemptRecord.Bill;
 import dev.parley.domain.task.AttemptRecord.Ending;
 import dev.parley.domain.task.AttemptRecord.Outcome;
 import dev.parley.domain.task.Task;
@@ -10,6 +11,7 @@ import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Processing;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What an event says about the attempt that is under way. */
 final class AttemptEnding {
@@ -17,7 +19,7 @@ final class AttemptEnding {
     private AttemptEnding() {}
 
     /** Empty where the attempt goes on, or is no longer this reporter's. */
-    static Optional<Ending> of(Task before, TaskEvent event, TaskState after, Instant now) {
+    static Optional<Ending> of(Task before, TaskEvent event, TaskState after, Instant now, @Nullable Bill bill) {
         return switch (event) {
             case TaskEvent.Claimed _, TaskEvent.Resumed _, TaskEvent.CancelRequested _ -> Optional.empty();
             case TaskEvent.LeaseExpired _ ->
@@ -27,7 +29,7 @@ final class AttemptEnding {
             case TaskEvent.Report report ->
                 isSuperseded(before, report)
                         ? Optional.empty()
-                        : Optional.of(new Ending(outcome(report, after), detail(report), now));
+                        : Optional.of(new Ending(outcome(report, after), detail(report), now, bill));
         };
     }
 

@@ -24,12 +24,14 @@ public final class MoveTask {
 
     private final Stores stores;
     private final Retries retries;
+    private final Bills bills;
     private final TaskSignals signals;
     private final InstantSource clock;
 
-    public MoveTask(Stores stores, Retries retries, TaskSignals signals, InstantSource clock) {
+    public MoveTask(Stores stores, Retries retries, Bills bills, TaskSignals signals, InstantSource clock) {
         this.stores = stores;
         this.retries = retries;
+        this.bills = bills;
         this.signals = signals;
         this.clock = clock;
     }
@@ -41,6 +43,9 @@ public final class MoveTask {
         boolean saved = stores.transactions().run(() -> save(task, event, moved, transition));
         if (!saved) {
             return Optional.empty();
+        }
+        if (event instanceof TaskEvent.Report) {
+            bills.forget(task.id());
         }
         signals.changed(task.id());
         return Optional.of(moved);
@@ -73,7 +78,7 @@ public final class MoveTask {
         if (event instanceof TaskEvent.Claimed && moved.state() instanceof Processing(int number, var _, var _)) {
             stores.attempts().add(new AttemptRecord(moved.id(), number, moved.provider(), clock.instant(), null, null));
         }
-        AttemptEnding.of(before, event, moved.state(), clock.instant())
+        AttemptEnding.of(before, event, moved.state(), clock.instant(), bills.of(moved.id()))
                 .ifPresent(ending -> stores.attempts().end(moved.id(), ending));
         transition.effects().forEach(effect -> apply(moved, effect));
         if (steps && moved.state() instanceof TaskState.Final && moved.mode() == Task.Mode.QUEUED) {

@@ -1,6 +1,7 @@
 package dev.parley.application.work;
 
 import dev.parley.application.catalog.Providers;
+import dev.parley.application.task.Bills;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.task.Task;
@@ -30,14 +31,16 @@ public final class Renderings {
     private final Providers providers;
     private final AudioCodecs codecs;
     private final Attempts attempts;
+    private final Bills bills;
     private final Breakers breakers;
     private final ConcurrentHashMap<UUID, Beginning> beginning = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, Rendering> running = new ConcurrentHashMap<>();
 
-    public Renderings(Providers providers, AudioCodecs codecs, Attempts attempts, Breakers breakers) {
+    public Renderings(Providers providers, AudioCodecs codecs, Attempts attempts, Bills bills, Breakers breakers) {
         this.providers = providers;
         this.codecs = codecs;
         this.attempts = attempts;
+        this.bills = bills;
         this.breakers = breakers;
     }
 
@@ -115,7 +118,7 @@ public final class Renderings {
 
     private AudioStream render(Start start, Beginning begun, Permit permit) throws ProviderException {
         var task = start.task();
-        var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts);
+        var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts, bills);
         var attempt = new Attempt(task.id() + "-" + start.number(), start.deadline(), receipt);
         try {
             return providers.named(task.provider()).render(task.request(), attempt);

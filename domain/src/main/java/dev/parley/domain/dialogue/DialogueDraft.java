@@ -4,17 +4,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dialogue as a caller asked for it: nothing checked yet. {@link DialogueRules#accept} makes a {@link Dialogue} of it.
+ * A dialogue as a caller asked for it: nothing checked yet. {@link DialogueRules#accept(DialogueDraft,
+ * DialogueRules.VoiceFinder)} makes a {@link Dialogue} of it.
  *
  * @param stability the default where null
+ * @param similarity the voices' own where null
  * @param languageCode {@code auto} where null
  */
 public record DialogueDraft(
         List<DraftTurn> turns,
         @Nullable Double stability,
-        @Nullable String languageCode) {
+        @Nullable Double similarity,
+        @Nullable String languageCode) implements Draft {
     public DialogueDraft {
         turns = List.copyOf(turns);
+    }
+
+    /** With the voices' own similarity. */
+    public DialogueDraft(List<DraftTurn> turns, @Nullable Double stability, @Nullable String languageCode) {
+        this(turns, stability, null, languageCode);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.parley.domain.dialogue;
 
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.refusal.Refused;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param charactersMax code points, summed over the turns
  */
 public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stability) {
+
+    /** Slowest and fastest that may be asked for at all; what a model cannot do of it, it does as far as it can. */
+    public static final double SPEED_MIN = 0.25;
+
+    public static final double SPEED_MAX = 4;
 
     /** The limits of seeds/000. */
     public static final DialogueRules DEFAULT = new DialogueRules(10, 5000, StabilityRule.STEPS);
@@ -29,11 +35,13 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
      * The dialogue that the draft asks for.
      *
      * @throws Refused naming the first field that breaks a rule: {@code dialogue}, {@code dialogue[i].text}, {@code
-     *     dialogue[i].voice}, {@code stability} or {@code language_code}
+     *     dialogue[i].voice}, {@code stability}, {@code similarity} or
+     *     {@code language_code}
      */
     public Dialogue accept(DialogueDraft draft, VoiceFinder voices) {
         checkText(draft.turns());
-        var settings = settings(draft);
+        var settings = new DialogueSettings(
+                stability(draft.stability()), share("similarity", draft.similarity()), language(draft.languageCode()));
         var dialogue = new Dialogue(turns(draft.turns(), voices), settings);
         int distinct = dialogue.voices().size();
         if (distinct > voicesMax) {
@@ -41,6 +49,35 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
                     "dialogue", "uses " + distinct + " distinct voices; this model takes at most " + voicesMax + ".");
         }
         return dialogue;
+    }
+
+    /**
+     * The speech that the draft asks for.
+     *
+     * @throws Refused naming the first field that breaks a rule, as {@code text} or {@code speed}
+     */
+    public Speech accept(SpeechDraft draft, VoiceFinder voices) {
+        String wrong = SpokenText.wrong(draft.text());
+        if (wrong != null) {
+            throw Refused.invalid("text", wrong);
+        }
+        int characters = draft.text().codePointCount(0, draft.text().length());
+        if (characters > charactersMax) {
+            throw Refused.invalid(
+                    "text",
+                    "has " + characters + " characters; this model takes at most " + charactersMax
+                            + ". Split it into several requests.");
+        }
+        var settings = new SpeechSettings(
+                draft.stability() == null ? null : Double.valueOf(stability(draft.stability())),
+                share("similarity", draft.similarity()),
+                share("style", draft.style()),
+                draft.speakerBoost(),
+                within("speed", draft.speed(), SPEED_MIN, SPEED_MAX),
+                language(draft.languageCode()));
+        var voice =
+                voices.find(0, draft.voice()).orElseThrow(() -> Refused.invalid("voice", "must name a known voice."));
+        return new Speech(new Turn(draft.text(), voice), settings);
     }
 
     private void checkText(List<DraftTurn> turns) {
@@ -64,17 +101,41 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
         }
     }
 
-    private DialogueSettings settings(DialogueDraft draft) {
-        double value = draft.stability() == null ? DialogueSettings.DEFAULT.stability() : draft.stability();
+    private double stability(@Nullable Double asked) {
+        double value = asked == null ? DialogueSettings.DEFAULT.stability() : asked;
         if (!stability.allows(value)) {
             throw Refused.invalid("stability", "must be " + stability + ", not " + value + ".");
         }
-        String code = draft.languageCode() == null ? LanguageCode.AUTO.code() : draft.languageCode();
-        var language = LanguageCode.parse(code)
+        return plain(value);
+    }
+
+    private static @Nullable Double share(String field, @Nullable Double value) {
+        return within(field, value, 0, 1);
+    }
+
+    private static @Nullable Double within(String field, @Nullable Double value, double min, double max) {
+        if (value == null) {
+            return null;
+        }
+        if (!(value >= min && value <= max)) {
+            throw Refused.invalid(field, "must be from " + number(min) + " to " + number(max) + ", not " + value + ".");
+        }
+        return plain(value);
+    }
+
+    private static String number(double value) {
+        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    }
+
+    /** Adding zero turns -0.0 into 0.0: otherwise equal requests would differ, here and on the wire. */
+    private static double plain(double value) {
+        return value + 0.0;
+    }
+
+    private static LanguageCode language(@Nullable String asked) {
+        return LanguageCode.parse(asked == null ? LanguageCode.AUTO.code() : asked)
                 .orElseThrow(() -> Refused.invalid(
                         "language_code", "must be auto or one of: " + String.join(", ", LanguageCode.spoken()) + "."));
-        // Adding zero turns -0.0 into 0.0: otherwise equal requests would differ, here and on the wire.
-        return new DialogueSettings(value + 0.0, language);
     }
 
     private static List<Turn> turns(List<DraftTurn> drafts, VoiceFinder voices) {

@@ -8,12 +8,22 @@ public enum StabilityRule {
         public boolean allows(double stability) {
             return stability == 0 || stability == 0.5 || stability == 1;
         }
+
+        @Override
+        public double nearest(double stability) {
+            return Math.clamp(Math.round(stability * 2) / 2.0, 0, 1);
+        }
     },
     /** Anything from 0 to 1. */
     RANGE("a number from 0 to 1") {
         @Override
         public boolean allows(double stability) {
             return stability >= 0 && stability <= 1;
+        }
+
+        @Override
+        public double nearest(double stability) {
+            return Math.clamp(stability, 0, 1);
         }
     };
 
@@ -24,6 +34,9 @@ public enum StabilityRule {
     }
 
     public abstract boolean allows(double stability);
+
+    /** The allowed value that is nearest to this one. */
+    public abstract double nearest(double stability);
 
     /** Completes "must be ...". */
     @Override

@@ -1,5 +1,6 @@
 package dev.parley.domain.task;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,33 @@ public record AttemptRecord(
         UNKNOWN
     }
 
-    /** @param detail for the operator; never a secret, never a caller's text */
-    public record Ending(Outcome outcome, String detail, Instant at) {}
+    /**
+     * What an upstream said of an attempt: never mixed with our own credits.
+     *
+     * @param requestId by which the upstream's support finds it
+     * @param credential which of the operator's upstream keys paid, by a name that is no secret
+     * @param cost in the upstream's own unit
+     */
+    public record Bill(
+            @Nullable String requestId,
+            @Nullable String credential,
+            @Nullable BigDecimal cost) {}
+
+    /**
+     * An attempt's end.
+     *
+     * @param detail for the operator; never a secret, never a caller's text
+     * @param bill null where the upstream said nothing
+     */
+    public record Ending(
+            Outcome outcome,
+            String detail,
+            Instant at,
+            @Nullable Bill bill) {
+
+        /** One of which the upstream said nothing. */
+        public Ending(Outcome outcome, String detail, Instant at) {
+            this(outcome, detail, at, null);
+        }
+    }
 }

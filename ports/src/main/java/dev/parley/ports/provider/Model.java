@@ -3,6 +3,7 @@ package dev.parley.ports.provider;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.dialogue.RenderOption;
 import java.util.Set;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param formats what it makes natively; not empty. Parley makes the rest out of these
  * @param languages what it really speaks; a request for another is rendered with a warning
  * @param timings whether its streams tell when each character is heard
+ * @param options what it takes of what may be asked for beside text, voices and language; the rest never reaches it
  */
 public record Model(
         String name,
@@ -25,13 +27,28 @@ public record Model(
         DialogueRules rules,
         Set<AudioFormat> formats,
         Set<LanguageCode> languages,
-        boolean timings) {
+        boolean timings,
+        Set<RenderOption> options) {
 
     public Model {
         kinds = Set.copyOf(kinds);
         standsFor = Set.copyOf(standsFor);
         formats = Set.copyOf(formats);
         languages = Set.copyOf(languages);
+        options = Set.copyOf(options);
+    }
+
+    /** One that takes no options. */
+    public Model(
+            String name,
+            String description,
+            Set<Kind> kinds,
+            Set<String> standsFor,
+            DialogueRules rules,
+            Set<AudioFormat> formats,
+            Set<LanguageCode> languages,
+            boolean timings) {
+        this(name, description, kinds, standsFor, rules, formats, languages, timings, Set.of());
     }
 
     /** Kinds of {@link dev.parley.domain.dialogue.RenderRequest}. */

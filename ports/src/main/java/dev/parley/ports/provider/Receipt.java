@@ -1,6 +1,8 @@
 package dev.parley.ports.provider;
 
+import java.math.BigDecimal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * P13: by which id the upstream knows an attempt. A provider that submits a job and then polls keeps the job's id here before
@@ -20,6 +22,11 @@ public interface Receipt {
         public void keep(String upstreamId) {
             // An attempt that nobody resumes needs no memory.
         }
+
+        @Override
+        public void billed(@Nullable String requestId, @Nullable String credential, @Nullable BigDecimal cost) {
+            // Nobody asks.
+        }
     };
 
     /** Longest id that is kept. */
@@ -34,4 +41,14 @@ public interface Receipt {
      * @throws IllegalArgumentException if it is longer than {@link #LENGTH_MAX}
      */
     void keep(String upstreamId);
+
+    /**
+     * For the operator: what the upstream said of this attempt. May be told again as more becomes known; the last word counts,
+     * and is stored with the attempt when that ends.
+     *
+     * @param requestId by which the upstream's support finds the request; at most {@link #LENGTH_MAX} characters are kept
+     * @param credential which of several upstream keys was used, by a name that is no secret
+     * @param cost in the upstream's own unit
+     */
+    void billed(@Nullable String requestId, @Nullable String credential, @Nullable BigDecimal cost);
 }

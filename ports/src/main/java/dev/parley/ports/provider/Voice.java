@@ -1,6 +1,9 @@
 package dev.parley.ports.provider;
 
+import java.net.URI;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A voice of one provider.
@@ -9,10 +12,26 @@ import java.util.Set;
  * @param name for people
  * @param aliases further names and ids that it answers to
  * @param description one line
+ * @param category what kind of voice it is, in the upstream's word, as {@code premade} or {@code cloned}
+ * @param labels what else is known of it, as {@code accent} or {@code gender}
+ * @param preview where it can be heard
  */
-public record Voice(String id, String name, Set<String> aliases, String description) {
+public record Voice(
+        String id,
+        String name,
+        Set<String> aliases,
+        String description,
+        String category,
+        Map<String, String> labels,
+        @Nullable URI preview) {
     public Voice {
         aliases = Set.copyOf(aliases);
+        labels = Map.copyOf(labels);
+    }
+
+    /** One of which no more is known. */
+    public Voice(String id, String name, Set<String> aliases, String description) {
+        this(id, name, aliases, description, "premade", Map.of(), null);
     }
 
     /** Ids count exactly, names and aliases in any case. */

@@ -24,10 +24,18 @@ interface AttemptRows extends GenericRepository<AttemptRow, String> {
     int note(String task, String upstreamId);
 
     @Query("""
-        UPDATE attempt SET outcome = :outcome, detail = :detail, ended_ms = :endedMs
+        UPDATE attempt SET outcome = :outcome, detail = :detail, ended_ms = :endedMs,
+            bill_request_id = :billRequestId, bill_credential = :billCredential, bill_cost = :billCost
         WHERE task = :task AND outcome IS NULL
         """)
-    int end(String task, Outcome outcome, String detail, long endedMs);
+    int end(
+            String task,
+            Outcome outcome,
+            String detail,
+            long endedMs,
+            @Nullable String billRequestId,
+            @Nullable String billCredential,
+            @Nullable String billCost);
 
     @Query("SELECT * FROM attempt WHERE task = :task ORDER BY number")
     List<AttemptRow> firstToLast(String task);

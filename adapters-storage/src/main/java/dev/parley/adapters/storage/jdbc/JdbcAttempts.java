@@ -1,6 +1,7 @@
 package dev.parley.adapters.storage.jdbc;
 
 import dev.parley.domain.task.AttemptRecord;
+import dev.parley.domain.task.AttemptRecord.Bill;
 import dev.parley.domain.task.AttemptRecord.Ending;
 import dev.parley.ports.store.Attempts;
 import jakarta.inject.Singleton;
@@ -12,6 +13,8 @@ import java.util.UUID;
 @OnDatabase
 @Singleton
 final class JdbcAttempts implements Attempts {
+    private static final Bill NO_BILL = new Bill(null, null, null);
+
     private final AttemptRows rows;
     private final JdbcTransactions transactions;
 
@@ -47,8 +50,16 @@ final class JdbcAttempts implements Attempts {
 
     @Override
     public void end(UUID task, Ending ending) {
+        var bill = ending.bill() == null ? NO_BILL : ending.bill();
+        var cost = bill.cost();
         transactions.change(() -> rows.end(
-                task.toString(), ending.outcome(), ending.detail(), ending.at().toEpochMilli()));
+                task.toString(),
+                ending.outcome(),
+                ending.detail(),
+                ending.at().toEpochMilli(),
+                bill.requestId(),
+                bill.credential(),
+                cost == null ? null : cost.toPlainString()));
     }
 
     @Override

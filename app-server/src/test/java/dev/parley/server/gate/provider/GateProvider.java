@@ -71,7 +71,7 @@ public final class GateProvider implements VoiceProvider {
 
     private static String text(RenderRequest request) {
         return switch (request) {
-            case RenderRequest.DialogueRequest(var _, Dialogue dialogue, var _) ->
+            case RenderRequest.DialogueRequest(var _, Dialogue dialogue, var _, var _, var _) ->
                 dialogue.turns().stream().map(Turn::text).collect(Collectors.joining(" "));
             case RenderRequest.SpeechRequest speech -> speech.turn().text();
         };

@@ -2,8 +2,10 @@ package dev.parley.plugins.localvoice;
 
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
+import dev.parley.domain.dialogue.DialogueSettings;
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.dialogue.RenderOption;
 import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
@@ -23,21 +25,35 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks with FreeTTS, in as many voices as there are {@link Presets}. */
 final class LocalVoiceProvider implements VoiceProvider {
 
-    static final Model MODEL = new Model(
+    /** Speaks dialogues, within the limits of seeds/000. */
+    static final Model DIALOGUE = model(
             "local-dialogue-v1",
             "The built-in voice: plain English speech, no key and no network.",
-            Set.of(Model.Kind.DIALOGUE, Model.Kind.SPEECH),
-            Set.of("elevenlabs-text-to-dialogue-v3"),
-            new DialogueRules(10, 5000, StabilityRule.RANGE),
-            Set.of(AudioFormat.PCM_16000),
-            Set.of(new LanguageCode("en")),
-            true);
+            Set.of("elevenlabs-text-to-dialogue-v3", "eleven_v3"),
+            5000);
 
-    private static final Capabilities CAPABILITIES = new Capabilities(List.of(MODEL));
+    /** The same voices for longer texts, as other models take them. */
+    static final Model SPEECH = model(
+            "local-speech-v1",
+            "The built-in voice for long texts: plain English speech, no key and no network.",
+            Set.of(
+                    "eleven_multilingual_v2",
+                    "eleven_multilingual_v1",
+                    "eleven_flash_v2_5",
+                    "eleven_flash_v2",
+                    "eleven_turbo_v2_5",
+                    "eleven_turbo_v2",
+                    "tts-1",
+                    "tts-1-hd",
+                    "gpt-4o-mini-tts"),
+            40_000);
+
+    private static final Capabilities CAPABILITIES = new Capabilities(List.of(DIALOGUE, SPEECH));
 
     private final EnginePool engines;
     private final SentenceSpeaker speaker;
@@ -67,9 +83,10 @@ final class LocalVoiceProvider implements VoiceProvider {
 
     @Override
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
-        if (!request.model().equals(MODEL.name()) || !MODEL.formats().contains(request.format())) {
+        if (CAPABILITIES.models().stream().noneMatch(model -> makes(model, request))) {
             throw rejected("The local voice has no model '" + request.model() + "' that makes " + request.format()
-                    + "; it has '" + MODEL.name() + "', which makes " + AudioFormat.PCM_16000 + ".");
+                    + "; it has '" + DIALOGUE.name() + "' and '" + SPEECH.name() + "', which make "
+                    + AudioFormat.PCM_16000 + ".");
         }
         var stream =
                 new SpokenStream(new Script(lines(request)), speaker, new Studio(engines, clock, attempt.deadline()));
@@ -82,13 +99,37 @@ final class LocalVoiceProvider implements VoiceProvider {
         engines.close();
     }
 
+    private static Model model(String name, String description, Set<String> standsFor, int charactersMax) {
+        return new Model(
+                name,
+                description,
+                Set.of(Model.Kind.DIALOGUE, Model.Kind.SPEECH),
+                standsFor,
+                new DialogueRules(10, charactersMax, StabilityRule.RANGE),
+                Set.of(AudioFormat.PCM_16000),
+                Set.of(new LanguageCode("en")),
+                true,
+                Set.of(RenderOption.SPEED));
+    }
+
+    private static boolean makes(Model model, RenderRequest request) {
+        return model.name().equals(request.model()) && model.formats().contains(request.format());
+    }
+
     private static List<Line> lines(RenderRequest request) throws ProviderException {
         return switch (request) {
-            case DialogueRequest(var _, var dialogue, var _) ->
+            case DialogueRequest(var _, var dialogue, var _, var _, var _) ->
                 lines(dialogue.turns(), dialogue.settings().stability(), 1);
-            case SpeechRequest(var _, var turn, var settings, var _) ->
-                lines(List.of(turn), settings.stability(), settings.speed());
+            case SpeechRequest(var _, var turn, var settings, var _, var _, var _) ->
+                lines(
+                        List.of(turn),
+                        given(settings.stability(), DialogueSettings.DEFAULT.stability()),
+                        given(settings.speed(), 1));
         };
+    }
+
+    private static double given(@Nullable Double asked, double otherwise) {
+        return asked == null ? otherwise : asked;
     }
 
     private static List<Line> lines(List<Turn> turns, double stability, double speed) throws ProviderException {

@@ -35,7 +35,7 @@ class SpeechSettingsTest {
     }
 
     private static short[] spoken(double stability, double speed) throws ProviderException {
-        var settings = new SpeechSettings(stability, 0.75, speed, LanguageCode.AUTO);
+        var settings = new SpeechSettings(stability, null, null, null, speed, LanguageCode.AUTO);
         return Speaking.hear(Speaking.speech(Speaking.turn("Antoni", TEXT), settings))
                 .samples();
     }

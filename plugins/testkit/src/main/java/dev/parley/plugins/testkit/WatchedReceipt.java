@@ -1,9 +1,11 @@
 package dev.parley.plugins.testkit;
 
 import dev.parley.ports.provider.Receipt;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A receipt that remembers every id it was given. */
 final class WatchedReceipt implements Receipt {
@@ -41,6 +43,11 @@ final class WatchedReceipt implements Receipt {
     public void keep(String upstreamId) {
         onKeep.run();
         kept.add(upstreamId);
+    }
+
+    @Override
+    public void billed(@Nullable String requestId, @Nullable String credential, @Nullable BigDecimal cost) {
+        // For the operator's eyes: no clause depends on it.
     }
 
     List<String> kept() {

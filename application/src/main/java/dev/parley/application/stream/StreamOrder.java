@@ -3,9 +3,9 @@ package dev.parley.application.stream;
 import dev.parley.application.Caller;
 import dev.parley.application.catalog.Failures;
 import dev.parley.application.submit.AdmitTask;
-import dev.parley.application.submit.DialogueOrder;
 import dev.parley.application.submit.Intent;
-import dev.parley.application.submit.PrepareDialogue;
+import dev.parley.application.submit.Order;
+import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings;
 import dev.parley.domain.task.Task;
@@ -15,16 +15,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Renders an order while the caller listens, and keeps what they hear. */
-public final class StreamDialogue {
+public final class StreamOrder {
 
-    private final PrepareDialogue prepare;
+    private final PrepareOrder prepare;
     private final AdmitTask admit;
     private final Renderings renderings;
     private final LiveStreams streams;
     private final RepeatedStream repeated;
 
-    public StreamDialogue(
-            PrepareDialogue prepare,
+    public StreamOrder(
+            PrepareOrder prepare,
             AdmitTask admit,
             Renderings renderings,
             LiveStreams streams,
@@ -42,7 +42,7 @@ public final class StreamDialogue {
      * @param intent of a request that may come again, which then hears what is stored; null where each is a new one
      * @throws dev.parley.domain.refusal.Refused with nothing charged
      */
-    public DialogueStream open(Caller caller, DialogueOrder order, @Nullable Intent intent) {
+    public OrderStream open(Caller caller, Order order, @Nullable Intent intent) {
         if (intent != null) {
             var before = repeated.of(intent);
             if (before.isPresent()) {

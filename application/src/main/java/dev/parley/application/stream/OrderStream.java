@@ -5,7 +5,7 @@ import dev.parley.domain.task.Task;
 import org.jspecify.annotations.Nullable;
 
 /** A dialogue's audio on its way to a caller. Pulled and closed by one thread; any other may {@link #leave}. */
-public sealed interface DialogueStream extends AutoCloseable permits LiveDialogue, StoredDialogue {
+public sealed interface OrderStream extends AutoCloseable permits LiveStream, StoredStream {
 
     /** As it stands: completed once {@link #next} has returned null. */
     Task task();

@@ -12,9 +12,9 @@ import java.util.List;
  * @param request in the provider's own terms
  * @param output as the caller wants it
  */
-public record PreparedDialogue(
+public record PreparedOrder(
         String provider, RenderRequest request, Task.Output output, Quote quote, List<String> warnings) {
-    public PreparedDialogue {
+    public PreparedOrder {
         warnings = List.copyOf(warnings);
     }
 }

@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
  * Audio on its way to a caller and into the store. Pulled and closed by one thread; any other may {@link #leave}. However it
  * ends, the hold is settled once.
  */
-public final class LiveDialogue implements DialogueStream {
+public final class LiveStream implements OrderStream {
 
     private static final Failure STOPPING = new Failure.Unavailable("The gateway is stopping. Try again soon.");
 
     private final Rendering audio;
     private final Upload upload;
     private final Settlement settlement;
-    private final Consumer<LiveDialogue> afterwards;
+    private final Consumer<LiveStream> afterwards;
     private volatile Task task;
     private int turnsBegun;
     private boolean closed;
     private volatile boolean brokenOff;
 
-    LiveDialogue(Task task, Rendering audio, Upload upload, Settlement settlement, Consumer<LiveDialogue> afterwards) {
+    LiveStream(Task task, Rendering audio, Upload upload, Settlement settlement, Consumer<LiveStream> afterwards) {
         this.task = task;
         this.audio = audio;
         this.upload = upload;

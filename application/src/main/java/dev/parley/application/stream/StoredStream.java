@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A finished stream once more, from the store: the same bytes, without timings. Costs nothing, reaches no provider. */
-public final class StoredDialogue implements DialogueStream {
+public final class StoredStream implements OrderStream {
 
     private static final int CHUNK_BYTES = 16 * 1024;
 
@@ -17,7 +17,7 @@ public final class StoredDialogue implements DialogueStream {
     private final InputStream audio;
     private volatile boolean left;
 
-    StoredDialogue(Task task, InputStream audio) {
+    StoredStream(Task task, InputStream audio) {
         this.task = task;
         this.audio = audio;
     }

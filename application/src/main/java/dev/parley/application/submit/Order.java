@@ -1,0 +1,27 @@
+package dev.parley.application.submit;
+
+import dev.parley.domain.dialogue.Delivery;
+import dev.parley.domain.dialogue.Draft;
+import dev.parley.domain.dialogue.RenderOptions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a caller asks for, as they put it: nothing checked yet.
+ *
+ * @param model public model; required, but may be missing here
+ * @param format name of an audio format; the default where null
+ * @param callback URL to tell when the task has ended
+ */
+public record Order(
+        @Nullable String model,
+        Draft draft,
+        RenderOptions options,
+        Delivery delivery,
+        @Nullable String format,
+        @Nullable String callback) {
+
+    /** One into a file, that asks for nothing beside the draft. */
+    public Order(@Nullable String model, Draft draft, @Nullable String format, @Nullable String callback) {
+        this(model, draft, RenderOptions.NONE, Delivery.WHOLE, format, callback);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.parley.application.submit;
+
+import dev.parley.application.Caller;
+import dev.parley.application.catalog.Catalog;
+import dev.parley.application.catalog.Providers;
+import dev.parley.application.catalog.PublicModel;
+import dev.parley.application.catalog.VoiceSearch;
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.Dialogue;
+import dev.parley.domain.dialogue.DialogueDraft;
+import dev.parley.domain.dialogue.DialogueSettings;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.Speech;
+import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.task.Task;
+import dev.parley.ports.provider.Model;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Checks an order, chooses who renders it, and prices it. Changes nothing. */
+public final class PrepareOrder {
+
+    private static final int CALLBACK_LENGTH_MAX = 2048;
+
+    private final Catalog catalog;
+    private final Providers providers;
+    private final Understanding understanding;
+
+    public PrepareOrder(Catalog catalog, Providers providers, Understanding understanding) {
+        this.catalog = catalog;
+        this.providers = providers;
+        this.understanding = understanding;
+    }
+
+    /** @throws Refused naming the first field that breaks a rule */
+    public PreparedOrder prepare(Caller caller, Order order) {
+        if (order.model() == null || order.model().isEmpty()) {
+            throw Refused.invalid("model", "is required.");
+        }
+        var model = catalog.model(caller, order.model());
+        var output = new Task.Output(format(order.format()), callback(order.callback()));
+        var provider = providers.named(model.provider());
+        List<String> warnings = new ArrayList<>();
+        var voices = new VoiceSearch(model.provider(), provider);
+        var asked = request(caller, order, model, voices, output.format(), warnings);
+        warnings.addAll(voices.warnings());
+        var request = understanding.only(asked, model, warnings);
+        var quote = catalog.tariff().quote(model.name(), provider.billableUnits(request));
+        if (output.callback() != null) {
+            warnings.add("callback_url is kept with the task, but this version of Parley does not call it yet: poll the"
+                    + " task.");
+        }
+        return new PreparedOrder(model.provider(), request, output, quote, warnings);
+    }
+
+    private RenderRequest request(
+            Caller caller,
+            Order order,
+            PublicModel model,
+            VoiceSearch voices,
+            AudioFormat wanted,
+            List<String> warnings) {
+        var source = SourceFormat.choose(model.serving().formats(), wanted);
+        var options = understanding.options(caller, order.options(), model, warnings);
+        String name = model.serving().name();
+        return switch (order.draft()) {
+            case DialogueDraft draft -> {
+                var dialogue = model.rules().accept(understanding.snapped(draft, model, warnings), voices);
+                yield new DialogueRequest(name, dialogue, options, order.delivery(), source);
+            }
+            case SpeechDraft draft -> {
+                var speech = model.rules().accept(understanding.snapped(draft, model, warnings), voices);
+                yield model.serving().kinds().contains(Model.Kind.SPEECH)
+                        ? new SpeechRequest(name, speech.turn(), speech.settings(), options, order.delivery(), source)
+                        : new DialogueRequest(name, alone(speech), options, order.delivery(), source);
+            }
+        };
+    }
+
+    /** For models that know dialogues only: one turn. What a dialogue has no setting for is lost, and told. */
+    private static Dialogue alone(Speech speech) {
+        var settings = speech.settings();
+        var stability = settings.stability();
+        return new Dialogue(
+                List.of(speech.turn()),
+                new DialogueSettings(
+                        stability == null ? DialogueSettings.DEFAULT.stability() : stability,
+                        settings.similarity(),
+                        settings.language()));
+    }
+
+    private static AudioFormat format(@Nullable String name) {
+        if (name == null) {
+            return AudioFormat.DEFAULT;
+        }
+        return AudioFormat.parse(name)
+                .orElseThrow(() -> Refused.invalid(
+                        "output_format",
+                        "must be one of: "
+                                + Arrays.stream(AudioFormat.values())
+                                        .map(AudioFormat::toString)
+                                        .collect(Collectors.joining(", "))
+                                + "."));
+    }
+
+    private static @Nullable URI callback(@Nullable String url) {
+        if (url == null) {
+            return null;
+        }
+        try {
+            var uri = new URI(url);
+            boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());
+            if (web && uri.getHost() != null && uri.getRawUserInfo() == null && url.length() <= CALLBACK_LENGTH_MAX) {
+                return uri;
+            }
+        } catch (URISyntaxException e) {
+            throw Refused.invalid("callback_url", "must be a URL: " + e.getReason() + ".");
+        }
+        throw Refused.invalid(
+                "callback_url",
+                "must be an http or https URL of at most " + CALLBACK_LENGTH_MAX + " characters, without a user name.");
+    }
+}

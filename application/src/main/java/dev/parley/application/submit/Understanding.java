@@ -1,0 +1,179 @@
+package dev.parley.application.submit;
+
+import dev.parley.application.Caller;
+import dev.parley.application.catalog.PublicModel;
+import dev.parley.domain.dialogue.DialogueDraft;
+import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.dialogue.RenderOption;
+import dev.parley.domain.dialogue.RenderOptions;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.dialogue.StabilityRule;
+import dev.parley.domain.dialogue.Surroundings;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.Tasks;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How an order is fitted to the model that renders it. What a model does not take is left out, and never fails the order:
+ * clients send every field they know to every model. Each change is told in a warning.
+ */
+public final class Understanding {
+
+    private static final int SURROUNDING_TEXT_MAX = 5000;
+    private static final int INSTRUCTIONS_MAX = 4096;
+    private static final int LATENCY_MAX = 4;
+    private static final int ID_LENGTH_MAX = 200;
+
+    private final Tasks tasks;
+    private final Attempts attempts;
+    private final boolean snapsStability;
+
+    /** @param snapsStability whether a stability that the model does not take becomes the nearest one that it does */
+    public Understanding(Tasks tasks, Attempts attempts, boolean snapsStability) {
+        this.tasks = tasks;
+        this.attempts = attempts;
+        this.snapsStability = snapsStability;
+    }
+
+    /** @throws Refused naming the first option that is out of bounds */
+    RenderOptions options(Caller caller, RenderOptions asked, PublicModel model, List<String> warnings) {
+        check(asked);
+        var taken = model.serving().options();
+        var around = asked.surroundings();
+        return asked.in(new Surroundings(
+                around.previousText(),
+                around.nextText(),
+                taken.contains(RenderOption.PREVIOUS_REQUESTS)
+                        ? upstreamIds(caller, around.previousRequests(), warnings)
+                        : around.previousRequests(),
+                taken.contains(RenderOption.NEXT_REQUESTS)
+                        ? upstreamIds(caller, around.nextRequests(), warnings)
+                        : around.nextRequests()));
+    }
+
+    DialogueDraft snapped(DialogueDraft draft, PublicModel model, List<String> warnings) {
+        return new DialogueDraft(
+                draft.turns(), snapped(draft.stability(), model, warnings), draft.similarity(), draft.languageCode());
+    }
+
+    SpeechDraft snapped(SpeechDraft draft, PublicModel model, List<String> warnings) {
+        return new SpeechDraft(
+                draft.text(),
+                draft.voice(),
+                snapped(draft.stability(), model, warnings),
+                draft.similarity(),
+                draft.style(),
+                draft.speakerBoost(),
+                draft.speed(),
+                draft.languageCode());
+    }
+
+    /** The request without what its model does not take. */
+    RenderRequest only(RenderRequest request, PublicModel model, List<String> warnings) {
+        var taken = model.serving().options();
+        request.asked().stream()
+                .filter(option -> !taken.contains(option))
+                .forEach(option -> warnings.add("The model " + model.name() + " does not take '" + option.field()
+                        + "' here: it was left out."));
+        var language = switch (request) {
+            case DialogueRequest dialogue -> dialogue.dialogue().settings().language();
+            case SpeechRequest speech -> speech.settings().language();
+        };
+        if (!language.equals(LanguageCode.AUTO) && !model.serving().languages().contains(language)) {
+            warnings.add("The provider " + model.provider() + " does not speak '" + language
+                    + "': it reads the text as well as it can.");
+        }
+        return request.only(taken);
+    }
+
+    private @Nullable Double snapped(@Nullable Double asked, PublicModel model, List<String> warnings) {
+        var rule = model.rules().stability();
+        if (asked == null || !snapsStability || rule.allows(asked) || !StabilityRule.RANGE.allows(asked)) {
+            return asked;
+        }
+        double nearest = rule.nearest(asked);
+        warnings.add("The model " + model.name() + " takes a stability of " + rule + ": " + asked + " became " + nearest
+                + ".");
+        return nearest;
+    }
+
+    /**
+     * Callers know their renderings by our ids, the provider by its own. Somebody else's rendering, and one of which the
+     * upstream told no id, is left out.
+     */
+    private List<String> upstreamIds(Caller caller, List<String> asked, List<String> warnings) {
+        List<String> ids = new ArrayList<>();
+        for (String id : asked) {
+            var upstream = upstreamId(caller, id);
+            upstream.ifPresent(ids::add);
+            if (upstream.isEmpty()) {
+                warnings.add("There is no rendering '" + id
+                        + "' of yours that the provider could go on from: it was left" + " out.");
+            }
+        }
+        return ids;
+    }
+
+    private Optional<String> upstreamId(Caller caller, String id) {
+        try {
+            return tasks.find(UUID.fromString(id))
+                    .filter(task -> task.account().equals(caller.account()))
+                    .flatMap(task -> attempts.list(task.id()).reversed().stream()
+                            .flatMap(attempt -> Optional.ofNullable(attempt.ending()).stream())
+                            .flatMap(ending -> Optional.ofNullable(ending.bill()).stream())
+                            .flatMap(bill -> Optional.ofNullable(bill.requestId()).stream())
+                            .findFirst());
+        } catch (IllegalArgumentException _) {
+            return Optional.empty(); // No id of ours.
+        }
+    }
+
+    private static void check(RenderOptions options) {
+        Long seed = options.seed();
+        if (seed != null && (seed < 0 || seed > RenderOptions.SEED_MAX)) {
+            throw refused(RenderOption.SEED, "must be from 0 to " + RenderOptions.SEED_MAX + ".");
+        }
+        Integer latency = options.latency();
+        if (latency != null && (latency < 0 || latency > LATENCY_MAX)) {
+            throw refused(RenderOption.LATENCY, "must be from 0 to " + LATENCY_MAX + ".");
+        }
+        var around = options.surroundings();
+        checkText(RenderOption.PREVIOUS_TEXT, around.previousText(), SURROUNDING_TEXT_MAX);
+        checkText(RenderOption.NEXT_TEXT, around.nextText(), SURROUNDING_TEXT_MAX);
+        checkText(RenderOption.INSTRUCTIONS, options.instructions(), INSTRUCTIONS_MAX);
+        checkIds(RenderOption.PREVIOUS_REQUESTS, around.previousRequests());
+        checkIds(RenderOption.NEXT_REQUESTS, around.nextRequests());
+        checkIds(
+                RenderOption.PRONUNCIATION,
+                options.dictionaries().stream()
+                        .map(dictionary -> dictionary.id())
+                        .toList());
+    }
+
+    private static void checkText(RenderOption option, @Nullable String text, int lengthMax) {
+        if (text != null && text.length() > lengthMax) {
+            throw refused(option, "must have at most " + lengthMax + " characters.");
+        }
+    }
+
+    private static void checkIds(RenderOption option, List<String> ids) {
+        if (ids.size() > RenderOptions.LIST_MAX) {
+            throw refused(option, "must be at most " + RenderOptions.LIST_MAX + ".");
+        }
+        if (ids.stream().anyMatch(id -> id.isBlank() || id.length() > ID_LENGTH_MAX)) {
+            throw refused(option, "must be ids of 1 to " + ID_LENGTH_MAX + " characters.");
+        }
+    }
+
+    private static Refused refused(RenderOption option, String message) {
+        return Refused.invalid(option.field(), message);
+    }
+}
