@@ -14,6 +14,8 @@ import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.Voices;
 import dev.parley.application.stream.LiveStreams;
+import dev.parley.application.stream.OnLeave;
+import dev.parley.application.stream.RepeatGuard;
 import dev.parley.application.stream.RepeatedStream;
 import dev.parley.application.stream.Settlement;
 import dev.parley.application.stream.StreamOrder;
@@ -102,13 +104,15 @@ final class GrpcWorld implements AutoCloseable {
         var admit = new AdmitTask(stores, new VerifyLedger(() -> new AuditReport(0, 0, List.of())), limits, clock);
         var move = new MoveTask(stores, new Retries(limits, Map.of(), () -> -1L), bills, signals, clock);
         var read = new ReadTasks(store.tasks(), limits, signals);
-        var settlement = new Settlement(move, TARIFF, clock);
+        var guard = new RepeatGuard(stores, clock);
+        var settlement = new Settlement(move, TARIFF, guard, OnLeave.CANCEL, clock);
         worker = new TaskWorker(
                 stores, move, renderings, new RenderTask(renderings, store.audio(), clock), limits, clock);
         var live = new LiveStreams(renderings, store.audio(), settlement, limits);
         var dialogue = new DialogueWalks(
                 prepare,
-                new StreamOrder(prepare, admit, renderings, live, new RepeatedStream(stores, store.audio(), clock)),
+                new StreamOrder(
+                        prepare, admit, renderings, live, new RepeatedStream(stores, store.audio(), clock), guard),
                 live,
                 new SubmitTask(prepare, admit, stores, clock),
                 read,

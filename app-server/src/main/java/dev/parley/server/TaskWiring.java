@@ -7,6 +7,7 @@ import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.stream.LiveStreams;
+import dev.parley.application.stream.RepeatGuard;
 import dev.parley.application.stream.RepeatedStream;
 import dev.parley.application.stream.Settlement;
 import dev.parley.application.stream.StreamLeases;
@@ -133,14 +134,18 @@ final class TaskWiring {
     }
 
     @Singleton
-    LiveStreams liveStreams(
-            Renderings renderings,
-            AudioStore audio,
-            MoveTask move,
-            Catalog catalog,
-            Limits limits,
-            InstantSource clock) {
-        return new LiveStreams(renderings, audio, new Settlement(move, catalog.tariff(), clock), limits);
+    RepeatGuard repeatGuard(Stores stores, InstantSource clock) {
+        return new RepeatGuard(stores, clock);
+    }
+
+    @Singleton
+    Settlement settlement(ServerConfig config, MoveTask move, Catalog catalog, RepeatGuard guard, InstantSource clock) {
+        return new Settlement(move, catalog.tariff(), guard, config.onLeave(), clock);
+    }
+
+    @Singleton
+    LiveStreams liveStreams(Renderings renderings, AudioStore audio, Settlement settlement, Limits limits) {
+        return new LiveStreams(renderings, audio, settlement, limits);
     }
 
     @Singleton
@@ -159,7 +164,8 @@ final class TaskWiring {
             AdmitTask admit,
             Renderings renderings,
             LiveStreams streams,
-            RepeatedStream repeated) {
-        return new StreamOrder(prepare, admit, renderings, streams, repeated);
+            RepeatedStream repeated,
+            RepeatGuard guard) {
+        return new StreamOrder(prepare, admit, renderings, streams, repeated, guard);
     }
 }

@@ -123,7 +123,7 @@ class AdmissionTest {
         for (int i = 0; i < 2; i++) {
             assertRefused(
                     Refusal.RejectedUpstream.class,
-                    () -> world.stream.open(world.caller, World.order("Hello"), intent("k1", "same")));
+                    () -> heard(world.stream.open(world.caller, World.order("Hello"), intent("k1", "same"))));
         }
         assertThat(world.provider.attempts).hasSize(1);
     }

@@ -81,8 +81,7 @@ class ResilienceTest {
         var task = world.submit.submit(world.caller, World.order("Hello"));
         world.provider.forgetFailures();
 
-        world.now = world.now.plus(Breakers.REST.multipliedBy(2));
-        world.await(task, Completed.class::isInstance);
+        awaitEnd(task);
 
         assertThat(world.provider.attempts).hasSize(asked + 1);
         assertThat(world.store.attempts().list(task.id())).hasSize(1);
@@ -92,8 +91,7 @@ class ResilienceTest {
     void aRejectionSaysNothingAgainstTheProvider() {
         for (int i = 0; i < 30; i++) {
             world.provider.failNextStart(new Failure.Rejected("prohibited"));
-            assertThatThrownBy(() -> world.stream.open(world.caller, World.order("Hello"), null))
-                    .isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> world.listen(World.order("Hello"))).isInstanceOf(Refused.class);
         }
 
         assertThat(world.breakers.isClosed("scripted")).isTrue();
@@ -129,9 +127,8 @@ class ResilienceTest {
 
     private void failStreams(int times) {
         for (int i = 0; i < times; i++) {
-            world.provider.failNextStart(new Failure.Unavailable("down"));
-            assertThatThrownBy(() -> world.stream.open(world.caller, World.order("Hello"), null))
-                    .isInstanceOf(Refused.class);
+            world.provider.failNextStart(new Failure.Misconfigured("down"));
+            assertThatThrownBy(() -> world.listen(World.order("Hello"))).isInstanceOf(Refused.class);
         }
     }
 }

@@ -96,7 +96,7 @@ class StreamDialogueTest {
     void aProviderThatCannotStartCostsNothing() {
         world.provider.failNextStart(new Failure.Rejected("prohibited"));
 
-        assertThatThrownBy(() -> open("Hello"))
+        assertThatThrownBy(() -> world.listen(World.order("Hello")))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.refusal()).isEqualTo(new Refusal.RejectedUpstream("prohibited")));
@@ -168,7 +168,7 @@ class StreamDialogueTest {
             throw new IllegalStateException("interrupted");
         };
 
-        assertThatThrownBy(() -> open("Hello"))
+        assertThatThrownBy(() -> world.listen(World.order("Hello")))
                 .isInstanceOfSatisfying(
                         Refused.class,
                         refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Unavailable.class));

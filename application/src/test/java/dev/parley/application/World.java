@@ -5,6 +5,8 @@ import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.stream.LiveStreams;
+import dev.parley.application.stream.OnLeave;
+import dev.parley.application.stream.RepeatGuard;
 import dev.parley.application.stream.RepeatedStream;
 import dev.parley.application.stream.Settlement;
 import dev.parley.application.stream.StreamLeases;
@@ -25,9 +27,12 @@ import dev.parley.application.work.Housekeeping;
 import dev.parley.application.work.RenderTask;
 import dev.parley.application.work.Renderings;
 import dev.parley.application.work.TaskWorker;
+import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
+import dev.parley.domain.dialogue.RenderOptions;
 import dev.parley.domain.ledger.AuditReport;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Rate;
@@ -43,6 +48,8 @@ import dev.parley.ports.audio.AudioEncoder;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Resampler;
 import dev.parley.ports.store.LedgerAudit;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,6 +58,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The whole inside over memory stores, a scripted provider and a clock that tests move. */
 final class World implements AutoCloseable {
@@ -94,18 +102,29 @@ final class World implements AutoCloseable {
         this(limits, Map.of());
     }
 
-    /** @param onUnknown by provider */
     World(Limits limits, Map<String, OnUnknown> onUnknown) {
+        this(limits, onUnknown, OnLeave.CANCEL);
+    }
+
+    World(OnLeave onLeave) {
+        this(Limits.DEFAULT, Map.of(), onLeave);
+    }
+
+    /** @param onUnknown by provider */
+    private World(Limits limits, Map<String, OnUnknown> onUnknown, OnLeave onLeave) {
         this.limits = limits;
         stores = stores(limits);
         renderings = new Renderings(providers, new SameFormatOnly(), stores.attempts(), bills, breakers);
+        var guard = new RepeatGuard(stores, clock);
         admit = new AdmitTask(stores, verify, limits, clock);
         move = new MoveTask(stores, new Retries(limits, onUnknown, () -> -1L), bills, signals, clock);
         submit = new SubmitTask(prepare, admit, stores, clock);
         read = new ReadTasks(store.tasks(), limits, signals);
         cancel = new CancelTask(read, move, renderings, clock);
-        streams = new LiveStreams(renderings, store.audio(), new Settlement(move, TARIFF, clock), limits);
-        stream = new StreamOrder(prepare, admit, renderings, streams, new RepeatedStream(stores, store.audio(), clock));
+        streams =
+                new LiveStreams(renderings, store.audio(), new Settlement(move, TARIFF, guard, onLeave, clock), limits);
+        stream = new StreamOrder(
+                prepare, admit, renderings, streams, new RepeatedStream(stores, store.audio(), clock), guard);
         leases = new StreamLeases(stores, move, streams, clock);
         housekeeping = new Housekeeping(stores, store.audio(), limits, clock);
         worker = new TaskWorker(
@@ -155,11 +174,34 @@ final class World implements AutoCloseable {
     /** Ann and Bob take turns. */
     static Order order(String... texts) {
         var turns = Arrays.stream(texts).map(text -> new DraftTurn(text, null)).toList();
+        var draft = new DialogueDraft(turns, null, null);
+        return new Order(MODEL, draft, RenderOptions.NONE, new Delivery(true, true), null, null);
+    }
+
+    /** Ann and Bob take turns, for somebody who wants all of it at once. */
+    static Order wholeOrder(String... texts) {
+        var turns = Arrays.stream(texts).map(text -> new DraftTurn(text, null)).toList();
         return new Order(MODEL, new DialogueDraft(turns, null, null), null, null);
     }
 
     static Order orderWithVoice(String voice) {
         return new Order(MODEL, new DialogueDraft(List.of(new DraftTurn("Hello", voice)), null, null), null, null);
+    }
+
+    /** What somebody hears who stays to the end. */
+    String listen(Order order) {
+        return listen(order, null);
+    }
+
+    /** @param repeat what the request is known by, should its client repeat it */
+    String listen(Order order, @Nullable IdempotencyKey repeat) {
+        var heard = new ByteArrayOutputStream();
+        try (var live = stream.open(caller, order, null, repeat)) {
+            for (var chunk = live.next(); chunk != null; chunk = live.next()) {
+                heard.writeBytes(chunk.bytes());
+            }
+        }
+        return heard.toString(StandardCharsets.UTF_8);
     }
 
     AttemptRecord lastAttempt(Task task) {

@@ -4,6 +4,7 @@ import static dev.parley.server.config.Setting.*;
 
 import dev.parley.application.Limits;
 import dev.parley.application.admin.Password;
+import dev.parley.application.stream.OnLeave;
 import dev.parley.domain.account.IpRange;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Credits;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustedProxies whose word is taken for where a request comes from
  * @param strict whether unknown fields are refused
  * @param snapsStability whether a stability that a model does not take becomes the nearest that it does
+ * @param onLeave what becomes of a live stream whose caller has gone
  * @param firstKey of a new installation; a random one is made where null
  * @param adminPassword of the first admin; a random one is made where null
  * @param providers settings by provider and key
@@ -53,6 +55,7 @@ public record ServerConfig(
         List<IpRange> trustedProxies,
         boolean strict,
         boolean snapsStability,
+        OnLeave onLeave,
         @Nullable KeySecret firstKey,
         Credits firstCredits,
         @Nullable Password adminPassword,
@@ -81,6 +84,7 @@ public record ServerConfig(
                 ranges(settings.value(TRUSTED_PROXIES)),
                 flag(settings, STRICT),
                 flag(settings, STABILITY_SNAP),
+                onLeave(settings),
                 key.isEmpty() ? null : new KeySecret(key),
                 credits("bootstrap.credits", settings.value(BOOTSTRAP_CREDITS)),
                 password.isEmpty() ? null : new Password(password),
@@ -150,6 +154,15 @@ public record ServerConfig(
             }
         });
         return theirs;
+    }
+
+    private static OnLeave onLeave(Settings settings) {
+        String value = settings.value(STREAMS_ON_LEAVE);
+        return switch (value.strip()) {
+            case "cancel" -> OnLeave.CANCEL;
+            case "finish" -> OnLeave.FINISH;
+            default -> throw bad(STREAMS_ON_LEAVE, value, "'cancel' or 'finish'", null);
+        };
     }
 
     private static OnUnknown onUnknown(String key, String value) {

@@ -17,6 +17,7 @@ enum Setting {
     DB_PASSWORD("db.password", ""),
     DB_CONNECTIONS("db.connections", "10"),
     STRICT("strict", "false"),
+    STREAMS_ON_LEAVE("streams.on_leave", "cancel"),
     STABILITY_SNAP("stability.snap", "false"),
     PLUGINS_SHA256("plugins.sha256", ""),
     TASKS_ON_UNKNOWN("tasks.on_unknown", "redispatch"),

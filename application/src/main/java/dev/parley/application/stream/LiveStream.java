@@ -1,42 +1,63 @@
 package dev.parley.application.stream;
 
 import dev.parley.application.catalog.Failures;
-import dev.parley.application.work.Rendering;
+import dev.parley.application.work.Breakers.Permit;
+import dev.parley.application.work.Renderings;
+import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.audio.AudioChunk;
+import dev.parley.domain.audio.VoiceSegment;
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
-import dev.parley.ports.audio.AudioStore.Upload;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Audio on its way to a caller and into the store. Pulled and closed by one thread; any other may {@link #leave}. However it
- * ends, the hold is settled once.
+ * Audio on its way to a caller and into the store. Pulled and closed by one thread; any other may {@link #leave}. The provider
+ * is asked when the first piece is, so that whoever waits for it can leave. However it ends, the hold is settled once.
+ *
+ * <p>While the caller has heard nothing, an attempt that fails may be replaced by another. A caller who wants all of the audio
+ * at once hears nothing until it is stored: their one piece tells the timings, and the task where the audio lies.
  */
 public final class LiveStream implements OrderStream {
 
     private static final Failure STOPPING = new Failure.Unavailable("The gateway is stopping. Try again soon.");
+    private static final byte[] NO_BYTES = {};
 
-    private final Rendering audio;
-    private final Upload upload;
+    private final LiveAttempts attempts;
     private final Settlement settlement;
+    private final @Nullable IdempotencyKey repeat;
     private final Consumer<LiveStream> afterwards;
+    private final List<VoiceSegment> segments = new ArrayList<>();
     private volatile Task task;
-    private int turnsBegun;
-    private boolean closed;
+    private volatile @Nullable LiveAttempt attempt;
+    private volatile boolean left;
     private volatile boolean brokenOff;
+    private Permit permit;
+    private int turnsBegun;
+    private boolean heard;
+    private boolean closed;
 
-    LiveStream(Task task, Rendering audio, Upload upload, Settlement settlement, Consumer<LiveStream> afterwards) {
+    /** @param repeat what the request is known by, should it come again */
+    LiveStream(
+            Task task,
+            Permit permit,
+            LiveAttempts attempts,
+            Settlement settlement,
+            @Nullable IdempotencyKey repeat,
+            Consumer<LiveStream> afterwards) {
         this.task = task;
-        this.audio = audio;
-        this.upload = upload;
+        this.permit = permit;
+        this.attempts = attempts;
         this.settlement = settlement;
+        this.repeat = repeat;
         this.afterwards = afterwards;
     }
 
@@ -49,40 +70,28 @@ public final class LiveStream implements OrderStream {
     @Override
     public @Nullable AudioChunk next() {
         try {
-            var chunk = audio.next();
-            if (audio.wasStopped()) {
-                throw ended();
+            if (task.state() instanceof TaskState.Final) {
+                return null;
             }
-            if (chunk == null) {
-                finish();
-            } else {
-                upload.write(chunk.bytes());
-                turnsBegun = Math.max(turnsBegun, turnsBegunWith(chunk));
-            }
-            return chunk;
-        } catch (ProviderException e) {
-            if (audio.wasStopped()) {
-                throw ended();
-            }
-            task = settlement.failed(task, e.failure());
-            throw Failures.refused(e.failure());
-        } catch (Refused e) {
-            throw e;
-        } catch (IOException | RuntimeException e) {
+            return task.request().delivery().streamed() ? piece() : whole();
+        } catch (IOException e) {
             throw settlement.broken(task, e);
         }
     }
 
-    /** Stops the provider too. */
+    /** Stops the provider too, unless what is left is rendered to its end. */
     @Override
     public void leave() {
-        audio.stop();
+        left = true;
+        if (isUnwanted()) {
+            stop();
+        }
     }
 
     /** The gateway cannot go on: the caller pays nothing, and may try again. From any thread. */
     public void breakOff() {
         brokenOff = true;
-        audio.stop();
+        stop();
     }
 
     /** Before the end it means that the caller has left, unless the gateway broke it off. */
@@ -92,14 +101,11 @@ public final class LiveStream implements OrderStream {
             return;
         }
         closed = true;
+        left = true;
         try {
-            audio.close();
-            upload.close();
-            if (!(task.state() instanceof TaskState.Final)) {
-                task = brokenOff ? settlement.failed(task, STOPPING) : settlement.abandoned(task, turnsBegun);
-            }
+            finishIfWanted();
         } finally {
-            afterwards.accept(this);
+            settle();
         }
     }
 
@@ -110,15 +116,150 @@ public final class LiveStream implements OrderStream {
                 : Optional.empty();
     }
 
+    private @Nullable AudioChunk piece() throws IOException {
+        var chunk = read();
+        if (chunk == null) {
+            finish();
+        } else {
+            heard = heard || chunk.bytes().length > 0 || !chunk.segments().isEmpty();
+        }
+        return chunk;
+    }
+
+    private AudioChunk whole() throws IOException {
+        AudioChunk chunk;
+        while ((chunk = read()) != null) {
+            segments.addAll(chunk.segments());
+        }
+        finish();
+        return new AudioChunk(NO_BYTES, segments);
+    }
+
+    private @Nullable AudioChunk read() throws IOException {
+        while (true) {
+            try {
+                var chunk = begun().next();
+                if (wasStopped()) {
+                    throw ended();
+                }
+                turnsBegun = Math.max(turnsBegun, turnsBegunWith(chunk));
+                return chunk;
+            } catch (ProviderException e) {
+                if (wasStopped() || e.failure().equals(Renderings.STOPPED)) {
+                    throw ended();
+                }
+                replaceAfter(e.failure());
+            } catch (Refused e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw settlement.broken(task, e);
+            }
+        }
+    }
+
+    private LiveAttempt begun() throws ProviderException, IOException {
+        var current = attempt;
+        if (current == null) {
+            if (isUnwanted()) {
+                throw ended();
+            }
+            current = attempts.begin(task, permit);
+            attempt = current;
+            if (isUnwanted()) {
+                current.stop(); // Whoever stopped it a moment ago found nothing to stop.
+            }
+        }
+        return current;
+    }
+
+    /** What was heard cannot be taken back, so there is no other attempt after it. */
+    private void replaceAfter(Failure failure) {
+        closeAttempt();
+        task = heard ? settlement.failed(task, failure) : settlement.replaced(task, failure, repeat);
+        if (task.state() instanceof TaskState.Final) {
+            throw task.state() instanceof TaskState.Failed ? Failures.refused(failure) : cancelled();
+        }
+        segments.clear();
+        turnsBegun = 0;
+        try {
+            permit = attempts.permit(task);
+        } catch (ProviderException e) {
+            task = settlement.failed(task, e.failure());
+            throw Failures.refused(e.failure());
+        }
+    }
+
     private void finish() throws IOException {
-        task = settlement.finished(task, upload.commit());
+        var current = attempt;
+        if (current == null) {
+            throw new IllegalStateException("what has not begun cannot end");
+        }
+        task = settlement.finished(task, current.commit());
         if (!(task.state() instanceof TaskState.Completed)) {
             throw cancelled();
         }
     }
 
+    /** Whoever left may come for the audio later. Where that cannot be finished, the books say why. */
+    private void finishIfWanted() {
+        if (isUnwanted() || wasStopped() || task.state() instanceof TaskState.Final) {
+            return;
+        }
+        try {
+            AudioChunk chunk;
+            do {
+                chunk = read();
+            } while (chunk != null);
+            finish();
+        } catch (Refused e) {
+            settlement.noteUnfinished(task, e);
+        } catch (IOException e) {
+            settlement.noteUnfinished(task, settlement.broken(task, e));
+        }
+    }
+
+    private void settle() {
+        try {
+            closeAttempt();
+            permit.giveBack();
+            if (!(task.state() instanceof TaskState.Final)) {
+                task = brokenOff ? settlement.failed(task, STOPPING) : settlement.abandoned(task, turnsBegun);
+            }
+        } finally {
+            afterwards.accept(this);
+        }
+    }
+
+    private void closeAttempt() {
+        var current = attempt;
+        attempt = null;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    private void stop() {
+        attempts.stop(task);
+        var current = attempt;
+        if (current != null) {
+            current.stop();
+        }
+    }
+
+    private boolean isUnwanted() {
+        return brokenOff || (left && settlement.onLeave() == OnLeave.CANCEL);
+    }
+
+    private boolean wasStopped() {
+        var current = attempt;
+        return current != null && current.wasStopped();
+    }
+
     /** Where a provider tells no timings, its first byte may belong to any turn. */
-    private int turnsBegunWith(AudioChunk chunk) {
+    private int turnsBegunWith(@Nullable AudioChunk chunk) {
+        if (chunk == null) {
+            return turnsBegun;
+        }
         if (!chunk.segments().isEmpty()) {
             return chunk.segments().getLast().turn() + 1;
         }

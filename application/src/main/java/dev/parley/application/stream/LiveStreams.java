@@ -1,21 +1,19 @@
 package dev.parley.application.stream;
 
 import dev.parley.application.Limits;
-import dev.parley.application.catalog.Failures;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings;
-import dev.parley.application.work.Renderings.Start;
+import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
 import dev.parley.ports.audio.AudioStore;
-import dev.parley.ports.provider.ProviderException;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /** The streams that are open in this process: so many at once and no more, and so many of one account. */
 public final class LiveStreams {
@@ -23,7 +21,7 @@ public final class LiveStreams {
     private static final Duration STREAMS_FULL = Duration.ofSeconds(2);
 
     private final Renderings renderings;
-    private final AudioStore store;
+    private final LiveAttempts attempts;
     private final Settlement settlement;
     private final Limits limits;
     private final Semaphore free;
@@ -32,7 +30,7 @@ public final class LiveStreams {
 
     public LiveStreams(Renderings renderings, AudioStore store, Settlement settlement, Limits limits) {
         this.renderings = renderings;
-        this.store = store;
+        this.attempts = new LiveAttempts(renderings, store, limits);
         this.settlement = settlement;
         this.limits = limits;
         this.free = new Semaphore(limits.streamsMax());
@@ -71,26 +69,11 @@ public final class LiveStreams {
         leave(account);
     }
 
-    /** Begins to render into the place set aside, which is given back when the stream ends. */
-    LiveStream begin(Task task, Permit permit) {
-        try {
-            var deadline = task.createdAt().plus(limits.attemptTimeout());
-            var audio = renderings.start(new Start(task, 1, deadline, null), permit);
-            try {
-                var live =
-                        new LiveStream(task, audio, store.create(task.output().format()), settlement, this::ended);
-                open.add(live);
-                return live;
-            } catch (IOException | RuntimeException e) {
-                audio.close();
-                throw e;
-            }
-        } catch (ProviderException e) {
-            settlement.failed(task, e.failure());
-            throw Failures.refused(e.failure());
-        } catch (IOException | RuntimeException e) {
-            throw settlement.broken(task, e);
-        }
+    /** A stream in the place set aside, which is given back when it ends. */
+    LiveStream open(Task task, Permit permit, @Nullable IdempotencyKey repeat) {
+        var live = new LiveStream(task, permit, attempts, settlement, repeat, this::ended);
+        open.add(live);
+        return live;
     }
 
     private void ended(LiveStream live) {

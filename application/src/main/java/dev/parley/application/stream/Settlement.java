@@ -1,7 +1,9 @@
 package dev.parley.application.stream;
 
 import dev.parley.application.catalog.Failures;
+import dev.parley.application.submit.AdmitTask;
 import dev.parley.application.task.MoveTask;
+import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.audio.AudioRef;
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.RenderRequest;
@@ -11,13 +13,15 @@ import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent.Abandoned;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
+import dev.parley.domain.task.TaskEvent.AttemptReplaced;
 import dev.parley.domain.task.TaskEvent.Finished;
 import dev.parley.domain.task.TaskState.Processing;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a live stream ends in the books. Heard to the end: the quote. Broken by the provider: nothing. Left by the caller:
- * nothing if no audio had been handed over, else the turns that had begun by then.
+ * nothing if no audio had come, else the turns that had begun by then; or all, where what is left is rendered to its end.
  */
 public final class Settlement {
 
@@ -25,12 +29,20 @@ public final class Settlement {
 
     private final MoveTask move;
     private final Tariff tariff;
+    private final RepeatGuard guard;
+    private final OnLeave onLeave;
     private final InstantSource clock;
 
-    public Settlement(MoveTask move, Tariff tariff, InstantSource clock) {
+    public Settlement(MoveTask move, Tariff tariff, RepeatGuard guard, OnLeave onLeave, InstantSource clock) {
         this.move = move;
         this.tariff = tariff;
+        this.guard = guard;
+        this.onLeave = onLeave;
         this.clock = clock;
+    }
+
+    OnLeave onLeave() {
+        return onLeave;
     }
 
     Task finished(Task task, AudioRef audio) {
@@ -39,13 +51,32 @@ public final class Settlement {
     }
 
     Task failed(Task task, Failure failure) {
+        tell(task, failure);
+        return move.moveLatest(task.id(), new AttemptFailed(token(task), failure, clock.instant()));
+    }
+
+    /**
+     * For a caller who has heard nothing.
+     *
+     * @param repeat what the request is known by, should it come again
+     * @return the task under its next attempt, or failed
+     */
+    Task replaced(Task task, Failure failure, @Nullable IdempotencyKey repeat) {
+        tell(task, failure);
+        var now = clock.instant();
+        var next = AdmitTask.liveLease(now);
+        var after = move.moveLatest(task.id(), new AttemptReplaced(token(task), failure, next, now));
+        guard.remember(repeat, after);
+        return after;
+    }
+
+    /** For a caller who has gone and will not be told. */
+    void noteUnfinished(Task task, Refused refused) {
         LOG.log(
                 System.Logger.Level.WARNING,
-                "stream {0}: {1} failed: {2}",
+                "stream {0}, whose caller had left, could not be finished: {1}",
                 task.id(),
-                task.provider(),
-                failure.message());
-        return move.moveLatest(task.id(), new AttemptFailed(token(task), failure, clock.instant()));
+                refused.getMessage());
     }
 
     /** For what should not happen: the caller pays nothing and is told to try again. */
@@ -76,6 +107,15 @@ public final class Settlement {
         long units = Math.ceilDiv(task.quote().units() * begun, task.request().characters());
         var price = tariff.quote(task.quote().model(), units).price();
         return price.compareTo(task.quote().price()) < 0 ? price : task.quote().price();
+    }
+
+    private static void tell(Task task, Failure failure) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "stream {0}: {1} failed: {2}",
+                task.id(),
+                task.provider(),
+                failure.message());
     }
 
     private static String token(Task task) {

@@ -8,6 +8,7 @@ import dev.parley.application.submit.Order;
 import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings;
+import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.task.Task;
 import dev.parley.ports.provider.ProviderException;
 import java.util.Optional;
@@ -22,33 +23,43 @@ public final class StreamOrder {
     private final Renderings renderings;
     private final LiveStreams streams;
     private final RepeatedStream repeated;
+    private final RepeatGuard guard;
 
     public StreamOrder(
             PrepareOrder prepare,
             AdmitTask admit,
             Renderings renderings,
             LiveStreams streams,
-            RepeatedStream repeated) {
+            RepeatedStream repeated,
+            RepeatGuard guard) {
         this.prepare = prepare;
         this.admit = admit;
         this.renderings = renderings;
         this.streams = streams;
         this.repeated = repeated;
+        this.guard = guard;
+    }
+
+    /** For clients that repeat nothing by themselves. */
+    public OrderStream open(Caller caller, Order order, @Nullable Intent intent) {
+        return open(caller, order, intent, null);
     }
 
     /**
-     * Holds the price and begins to render.
+     * Holds the price. The provider is asked with the first piece.
      *
      * @param intent of a request that may come again, which then hears what is stored; null where each is a new one
+     * @param repeat what a request is known by that its client may repeat by itself if it fails; null where clients do not
      * @throws dev.parley.domain.refusal.Refused with nothing charged
      */
-    public OrderStream open(Caller caller, Order order, @Nullable Intent intent) {
+    public OrderStream open(Caller caller, Order order, @Nullable Intent intent, @Nullable IdempotencyKey repeat) {
         if (intent != null) {
             var before = repeated.of(intent);
             if (before.isPresent()) {
                 return before.get();
             }
         }
+        guard.check(repeat);
         var prepared = prepare.prepare(caller, order);
         streams.reserve(caller.account());
         boolean opened = false;
@@ -58,7 +69,7 @@ public final class StreamOrder {
             if (task.isEmpty() && intent != null) {
                 return repeated.of(intent).orElseThrow();
             }
-            var live = streams.begin(task.orElseThrow(), permit);
+            var live = streams.open(task.orElseThrow(), permit, repeat);
             opened = true;
             return live;
         } finally {

@@ -53,14 +53,18 @@ public final class AdmitTask {
     }
 
     /**
-     * A task that the caller's own stream renders at once: its only attempt is stored with it.
+     * A task that the caller's own stream renders at once: its first attempt is stored with it.
      *
      * @return empty, with nothing changed, if the intent was acted on before
      */
     public Optional<Task> live(Caller caller, PreparedOrder prepared, @Nullable Intent intent) {
         var now = clock.instant();
-        var lease = new Lease(UUID.randomUUID().toString(), now.plus(LIVE_LEASE));
-        return admit(caller, prepared, Mode.LIVE, new Processing(1, 0, lease), now, intent);
+        return admit(caller, prepared, Mode.LIVE, new Processing(1, 0, liveLease(now)), now, intent);
+    }
+
+    /** A new lease for a stream, from now on. */
+    public static Lease liveLease(Instant now) {
+        return new Lease(UUID.randomUUID().toString(), now.plus(LIVE_LEASE));
     }
 
     private Optional<Task> admit(

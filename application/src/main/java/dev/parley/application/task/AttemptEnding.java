@@ -50,11 +50,15 @@ final class AttemptEnding {
                         : Outcome.WASTED;
             case TaskEvent.Abandoned abandoned ->
                 abandoned.cost().equals(Credits.NONE) ? Outcome.WASTED : Outcome.DELIVERED;
-            case TaskEvent.AttemptFailed failed ->
-                failed.failure() instanceof Failure.Unavailable(var _, boolean mayHaveRendered) && mayHaveRendered
-                        ? Outcome.UNKNOWN
-                        : Outcome.NOT_RENDERED;
+            case TaskEvent.AttemptFailed failed -> outcome(failed.failure());
+            case TaskEvent.AttemptReplaced replaced -> outcome(replaced.failure());
         };
+    }
+
+    private static Outcome outcome(Failure failure) {
+        return failure instanceof Failure.Unavailable(var _, boolean mayHaveRendered) && mayHaveRendered
+                ? Outcome.UNKNOWN
+                : Outcome.NOT_RENDERED;
     }
 
     private static String detail(TaskEvent.Report report) {
@@ -62,6 +66,7 @@ final class AttemptEnding {
             case TaskEvent.Finished _ -> "";
             case TaskEvent.Abandoned _ -> "The caller left.";
             case TaskEvent.AttemptFailed failed -> failed.failure().message();
+            case TaskEvent.AttemptReplaced replaced -> replaced.failure().message();
         };
     }
 }

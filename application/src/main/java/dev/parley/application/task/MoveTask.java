@@ -75,16 +75,31 @@ public final class MoveTask {
         if (steps && !stores.tasks().save(moved)) {
             return false;
         }
-        if (event instanceof TaskEvent.Claimed && moved.state() instanceof Processing(int number, var _, var _)) {
-            stores.attempts().add(new AttemptRecord(moved.id(), number, moved.provider(), clock.instant(), null, null));
-        }
         AttemptEnding.of(before, event, moved.state(), clock.instant(), bills.of(moved.id()))
                 .ifPresent(ending -> stores.attempts().end(moved.id(), ending));
+        if (begins(before, event) && moved.state() instanceof Processing(int number, var _, var _)) {
+            stores.attempts().add(new AttemptRecord(moved.id(), number, moved.provider(), clock.instant(), null, null));
+        }
         transition.effects().forEach(effect -> apply(moved, effect));
         if (steps && moved.state() instanceof TaskState.Final && moved.mode() == Task.Mode.QUEUED) {
             stores.queue().advance(moved.account(), clock.instant());
         }
         return true;
+    }
+
+    private static boolean begins(Task before, TaskEvent event) {
+        return switch (event) {
+            case TaskEvent.Claimed _ -> before.state() instanceof TaskState.Pending;
+            case TaskEvent.AttemptReplaced report ->
+                before.state() instanceof Processing(var _, var _, var lease)
+                        && lease.token().equals(report.token());
+            case TaskEvent.Resumed _,
+                    TaskEvent.CancelRequested _,
+                    TaskEvent.LeaseExpired _,
+                    TaskEvent.Finished _,
+                    TaskEvent.AttemptFailed _,
+                    TaskEvent.Abandoned _ -> false;
+        };
     }
 
     private void apply(Task task, Effect effect) {

@@ -5,6 +5,7 @@ import dev.parley.domain.task.RetryPolicy;
 import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent;
+import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Pending;
 import dev.parley.domain.task.TaskState.Processing;
 import dev.parley.domain.task.Transition;
@@ -28,26 +29,38 @@ public final class Retries {
 
     /** The step that the task takes. A retry is paid for from the provider's budget. */
     public Transition next(Task task, TaskEvent event) {
-        var policy = policy(task);
+        var policy = policy(task, event);
         double jitter = random.nextDouble();
-        if (event instanceof TaskEvent.Claimed
-                && task.state() instanceof Pending(int attempts, var _, var _)
-                && attempts == 0) {
+        if (isFirstAttempt(task, event)) {
             budget.payIn(task.provider());
         }
         var next = Transition.next(task.state(), event, policy, jitter);
-        boolean isRetry = task.state() instanceof Processing && next.state() instanceof Pending;
+        boolean isRetry = task.state() instanceof Processing before
+                && (next.state() instanceof Pending
+                        || (next.state() instanceof Processing after && after.attempts() > before.attempts()));
         if (!isRetry || budget.take(task.provider())) {
             return next;
         }
         return Transition.next(task.state(), event, policy.exhausted(), jitter);
     }
 
-    private RetryPolicy policy(Task task) {
-        if (task.mode() == Task.Mode.LIVE) {
-            return RetryPolicy.ONCE;
-        }
+    /** A live task begins with its attempt, which is counted when it is first heard of. */
+    private static boolean isFirstAttempt(Task task, TaskEvent event) {
+        return switch (task.state()) {
+            case Pending(int attempts, var _, var _) -> event instanceof TaskEvent.Claimed && attempts == 0;
+            case Processing(int attempts, var _, var _) ->
+                event instanceof TaskEvent.Report && task.mode() == Task.Mode.LIVE && attempts == 1;
+            case TaskState.Final _ -> false;
+        };
+    }
+
+    /** What broke while its caller listened is not tried again, except where that is what the event asks for. */
+    private RetryPolicy policy(Task task, TaskEvent event) {
         var standard = limits.retries();
-        return standard.with(onUnknown.getOrDefault(task.provider(), standard.onUnknown()));
+        var policy = standard.with(onUnknown.getOrDefault(task.provider(), standard.onUnknown()));
+        return switch (task.mode()) {
+            case QUEUED -> policy;
+            case LIVE -> event instanceof TaskEvent.AttemptReplaced ? policy.live() : policy.exhausted();
+        };
     }
 }

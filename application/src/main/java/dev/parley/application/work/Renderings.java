@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Renderings {
 
-    /** Nobody knows what the provider has made of it. */
-    static final Failure STOPPED = new Failure.Unavailable("The attempt was stopped before its end.");
+    /** Why an attempt did not begin that somebody stopped meanwhile. Nobody knows what the provider has made of it. */
+    public static final Failure STOPPED = new Failure.Unavailable("The attempt was stopped before its end.");
 
     private final Providers providers;
     private final AudioCodecs codecs;

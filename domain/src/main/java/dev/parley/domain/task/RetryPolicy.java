@@ -14,8 +14,8 @@ public record RetryPolicy(int attemptsMax, Duration pause, OnUnknown onUnknown) 
     /** Whoever asks for a longer wait is not waited for: the caller's credits would lie idle all that time. */
     static final Duration WAIT_MAX = Duration.ofDays(1);
 
-    /** A live stream has one attempt: what the caller has heard cannot be taken back. */
-    public static final RetryPolicy ONCE = new RetryPolicy(1, Duration.ZERO, OnUnknown.REFUND);
+    /** A live stream has a second attempt only while its caller has heard nothing: that cannot be taken back. */
+    private static final int LIVE_ATTEMPTS_MAX = 2;
 
     private static final int DOUBLINGS_MAX = 10;
 
@@ -39,6 +39,11 @@ public record RetryPolicy(int attemptsMax, Duration pause, OnUnknown onUnknown) 
     /** Without another attempt: the provider has had all the retries it gets for now. */
     public RetryPolicy exhausted() {
         return new RetryPolicy(1, pause, onUnknown);
+    }
+
+    /** The same for a caller who listens. */
+    public RetryPolicy live() {
+        return new RetryPolicy(Math.min(attemptsMax, LIVE_ATTEMPTS_MAX), Duration.ZERO, onUnknown);
     }
 
     public RetryPolicy with(OnUnknown other) {

@@ -31,6 +31,13 @@ public sealed interface TaskEvent {
     record AttemptFailed(String token, Failure failure, Instant at) implements Report {}
 
     /**
+     * A live attempt failed before its caller got anything: where another is allowed, it begins with this step.
+     *
+     * @param next under which the next attempt is made
+     */
+    record AttemptReplaced(String token, Failure failure, Lease next, Instant at) implements Report {}
+
+    /**
      * The live caller left before the end.
      *
      * @param cost of what had been delivered until then

@@ -14,6 +14,7 @@ import dev.parley.domain.task.Effect.Release;
 import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import dev.parley.domain.task.TaskEvent.Abandoned;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
+import dev.parley.domain.task.TaskEvent.AttemptReplaced;
 import dev.parley.domain.task.TaskEvent.CancelRequested;
 import dev.parley.domain.task.TaskEvent.Claimed;
 import dev.parley.domain.task.TaskEvent.Finished;
@@ -58,6 +59,8 @@ public record Transition(TaskState state, List<Effect> effects) {
             case Step(Processing _, Abandoned(var _, Credits cost, Instant at)) -> cancelled(cost, at);
             case Step(Processing tried, AttemptFailed(var _, Failure failure, Instant at)) ->
                 retry(tried, failure, at, retries, jitter).orElseGet(() -> failed(failure, at, new Release()));
+            case Step(Processing tried, AttemptReplaced(var _, Failure failure, Lease next, Instant at)) ->
+                replacement(tried, failure, next, retries).orElseGet(() -> failed(failure, at, new Release()));
             case Step(Processing tried, LeaseExpired(Instant at)) ->
                 retry(tried, CUT_SHORT, at, retries, jitter).orElseGet(() -> failed(CUT_SHORT, at, new Expire()));
 
@@ -89,6 +92,23 @@ public record Transition(TaskState state, List<Effect> effects) {
                 retries.onUnknown() == OnUnknown.REFUND || tried.unknown() > 0
                         ? Optional.empty()
                         : waiting(tried, tried.unknown() + 1, at.plus(pause));
+        };
+    }
+
+    /** A caller who listens is not kept waiting for a provider that asks for time. */
+    private static Optional<Transition> replacement(
+            Processing tried, Failure failure, Lease next, RetryPolicy retries) {
+        if (tried.attempts() >= retries.attemptsMax()) {
+            return Optional.empty();
+        }
+        return switch (failure) {
+            case Rejected _, Misconfigured _, Throttled _ -> Optional.empty();
+            case Unavailable(var _, boolean mayHaveRendered)
+            when !mayHaveRendered -> Optional.of(to(new Processing(tried.attempts() + 1, tried.unknown(), next)));
+            case Unavailable _ ->
+                retries.onUnknown() == OnUnknown.REFUND || tried.unknown() > 0
+                        ? Optional.empty()
+                        : Optional.of(to(new Processing(tried.attempts() + 1, tried.unknown() + 1, next)));
         };
     }
 

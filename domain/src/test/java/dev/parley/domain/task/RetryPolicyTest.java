@@ -43,13 +43,15 @@ class RetryPolicyTest {
     }
 
     @Test
-    void liveStreamIsAttemptedOnce() {
-        assertThat(RetryPolicy.ONCE.attemptsMax()).isEqualTo(1);
+    void liveStreamIsAttemptedTwiceAtMost() {
+        assertThat(policy(3, Duration.ZERO).live().attemptsMax()).isEqualTo(2);
+        assertThat(policy(1, Duration.ZERO).live().attemptsMax()).isEqualTo(1);
     }
 
     @Test
-    void liveStreamWhoseOutcomeIsUnknownIsRefunded() {
-        assertThat(RetryPolicy.ONCE.onUnknown()).isEqualTo(OnUnknown.REFUND);
+    void liveStreamWhoseOutcomeIsUnknownIsSettledByTheSamePolicy() {
+        var refunding = policy(3, Duration.ZERO).with(OnUnknown.REFUND);
+        assertThat(refunding.live().onUnknown()).isEqualTo(OnUnknown.REFUND);
     }
 
     @ParameterizedTest

@@ -23,6 +23,7 @@ import dev.parley.domain.task.Effect.Notify;
 import dev.parley.domain.task.Effect.Release;
 import dev.parley.domain.task.TaskEvent.Abandoned;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
+import dev.parley.domain.task.TaskEvent.AttemptReplaced;
 import dev.parley.domain.task.TaskEvent.CancelRequested;
 import dev.parley.domain.task.TaskEvent.Claimed;
 import dev.parley.domain.task.TaskEvent.Finished;
@@ -97,10 +98,16 @@ final class TaskStatesPage {
             failed(throttled(RetryPolicy.WAIT_MAX.plusMillis(1)), " for more than a day"),
             failed(REJECTED, ""),
             failed(MISCONFIGURED, ""),
+            replaced(NOT_RENDERED, ", not rendered"),
+            replaced(UNKNOWN, ", may have rendered"),
+            replaced(throttled(PAUSE), ""),
+            replaced(REJECTED, ""),
+            replaced(MISCONFIGURED, ""),
             new Sample<>(new Abandoned(LEASE.token(), COST, NOW), ""),
             new Sample<>(new Abandoned(LEASE.token(), Credits.NONE, NOW), " at no cost"),
             new Sample<>(new Finished("stale", AUDIO, COST, NOW), " with a stale token"),
             new Sample<>(new AttemptFailed("stale", REJECTED, NOW), " with a stale token"),
+            new Sample<>(new AttemptReplaced("stale", NOT_RENDERED, SUCCESSOR, NOW), " with a stale token"),
             new Sample<>(new Abandoned("stale", COST, NOW), " with a stale token"));
 
     private static final String UNCHANGED = "·";
@@ -126,8 +133,10 @@ final class TaskStatesPage {
             %s
             ```
 
-            What each event leads to, and what is saved with it. A dot: nothing changes. Finished, AttemptFailed and
-            Abandoned are reports of the lease's owner, and count only with the token of the current lease.
+            What each event leads to, and what is saved with it. A dot: nothing changes. Finished, AttemptFailed,
+            AttemptReplaced and Abandoned are reports of the lease's owner, and count only with the token of the current
+            lease. AttemptReplaced is what a live stream says of an attempt of which its caller has heard nothing: it has
+            two attempts at most.
 
             %s
             """.formatted(diagram(), table());
@@ -190,6 +199,11 @@ final class TaskStatesPage {
 
     private static Sample<TaskEvent> failed(Failure failure, String when) {
         return new Sample<>(new AttemptFailed(LEASE.token(), failure, NOW), " (" + kind(failure) + when + ")");
+    }
+
+    private static Sample<TaskEvent> replaced(Failure failure, String when) {
+        return new Sample<>(
+                new AttemptReplaced(LEASE.token(), failure, SUCCESSOR, NOW), " (" + kind(failure) + when + ")");
     }
 
     private static String kind(Object value) {

@@ -23,8 +23,10 @@ import dev.parley.domain.task.Effect.Capture;
 import dev.parley.domain.task.Effect.Expire;
 import dev.parley.domain.task.Effect.Notify;
 import dev.parley.domain.task.Effect.Release;
+import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import dev.parley.domain.task.TaskEvent.Abandoned;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
+import dev.parley.domain.task.TaskEvent.AttemptReplaced;
 import dev.parley.domain.task.TaskEvent.CancelRequested;
 import dev.parley.domain.task.TaskEvent.Claimed;
 import dev.parley.domain.task.TaskEvent.Finished;
@@ -209,9 +211,39 @@ class TransitionTest {
     @ParameterizedTest
     @MethodSource("breaks")
     void liveStreamThatBreaksIsNotAttemptedAgain(Failure failure) {
-        assertThat(Transition.next(PROCESSING, failed(failure), RetryPolicy.ONCE, 1)
+        assertThat(Transition.next(
+                                PROCESSING,
+                                failed(failure),
+                                THREE_ATTEMPTS.live().exhausted(),
+                                1)
                         .state())
                 .isEqualTo(new Failed(failure, NOW));
+    }
+
+    static Stream<Arguments> replacements() {
+        var next = new Lease("next", NOW.plusSeconds(60));
+        return Stream.of(
+                arguments(PROCESSING, NOT_RENDERED, new Processing(2, 0, next)),
+                arguments(PROCESSING, UNKNOWN, new Processing(2, 1, next)),
+                arguments(PROCESSING, REJECTED, new Failed(REJECTED, NOW)),
+                arguments(PROCESSING, MISCONFIGURED, new Failed(MISCONFIGURED, NOW)),
+                arguments(PROCESSING, throttled(Duration.ZERO), new Failed(throttled(Duration.ZERO), NOW)),
+                arguments(new Processing(2, 0, LEASE), NOT_RENDERED, new Failed(NOT_RENDERED, NOW)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("replacements")
+    void liveStreamOfWhichNothingWasHeardIsAttemptedOnceMore(TaskState state, Failure failure, TaskState after) {
+        var replaced = new AttemptReplaced(LEASE.token(), failure, new Lease("next", NOW.plusSeconds(60)), NOW);
+        assertThat(Transition.next(state, replaced, THREE_ATTEMPTS.live(), 1).state())
+                .isEqualTo(after);
+    }
+
+    @Test
+    void liveStreamOfUnknownOutcomeFailsWhereUnknownIsRefunded() {
+        var replaced = new AttemptReplaced(LEASE.token(), UNKNOWN, LEASE, NOW);
+        var refunding = THREE_ATTEMPTS.with(OnUnknown.REFUND).live();
+        assertThat(Transition.next(PROCESSING, replaced, refunding, 1).state()).isEqualTo(new Failed(UNKNOWN, NOW));
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.parley.domain.task.Effect.Release;
 import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import dev.parley.domain.task.TaskEvent.Abandoned;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
+import dev.parley.domain.task.TaskEvent.AttemptReplaced;
 import dev.parley.domain.task.TaskEvent.CancelRequested;
 import dev.parley.domain.task.TaskEvent.Claimed;
 import dev.parley.domain.task.TaskEvent.Finished;
@@ -128,10 +129,10 @@ class TransitionWalkTest {
     }
 
     @Property(tries = WALKS)
-    void attemptsCountTheClaimsAndNeverExceedTheMost(@ForAll("walks") Walk walk) {
+    void attemptsCountTheirBeginningsAndNeverExceedTheMost(@ForAll("walks") Walk walk) {
         int claims = 0;
         for (Step step : walk.steps()) {
-            claims += step.before() instanceof Pending && step.event() instanceof Claimed ? 1 : 0;
+            claims += beginsAnAttempt(step) ? 1 : 0;
             int counted = claims;
             assertThat(claims).isLessThanOrEqualTo(walk.retries().attemptsMax());
             switch (step.after()) {
@@ -165,7 +166,20 @@ class TransitionWalkTest {
             case LeaseExpired _, CancelRequested _ -> true;
             case AttemptFailed(String token, Failure failure, var _) ->
                 token.equals(lease.token()) && failure instanceof Unavailable(var _, boolean may) && may;
+            case AttemptReplaced(String token, Failure failure, var _, var _) ->
+                token.equals(lease.token()) && failure instanceof Unavailable(var _, boolean may) && may;
             case Report report -> report.token().equals(lease.token());
+        };
+    }
+
+    private static boolean beginsAnAttempt(Step step) {
+        return switch (step.event()) {
+            case Claimed _ -> step.before() instanceof Pending;
+            case AttemptReplaced(String token, var _, var _, var _) ->
+                step.before() instanceof Processing(var _, var _, Lease lease)
+                        && token.equals(lease.token())
+                        && step.after() instanceof Processing;
+            default -> false;
         };
     }
 
@@ -173,7 +187,7 @@ class TransitionWalkTest {
         return switch (event) {
             case LeaseExpired(Instant at) -> at;
             case AttemptFailed(var _, var _, Instant at) -> at;
-            case Claimed _, Resumed _, CancelRequested _, Finished _, Abandoned _ ->
+            case Claimed _, Resumed _, CancelRequested _, Finished _, Abandoned _, AttemptReplaced _ ->
                 throw new AssertionError("no attempt is followed by a wait for " + event);
         };
     }
@@ -239,6 +253,11 @@ class TransitionWalkTest {
                         Combinators.combine(tokens, costs, times)
                                 .as((token, cost, at) -> new Finished(token, AUDIO, cost, at))),
                 Tuple.of(6, Combinators.combine(tokens, failures, times).as(AttemptFailed::new)),
+                Tuple.of(
+                        3,
+                        Combinators.combine(tokens, failures, tokens, times)
+                                .as((token, failure, next, at) ->
+                                        new AttemptReplaced(token, failure, new Lease(next, at), at))),
                 Tuple.of(2, Combinators.combine(tokens, costs, times).as(Abandoned::new)));
     }
 }

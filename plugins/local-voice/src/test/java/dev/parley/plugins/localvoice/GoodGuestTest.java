@@ -66,12 +66,15 @@ class GoodGuestTest {
     }
 
     @Test
-    void itOffersOneModelThatStandsForDialogueV3() {
-        assertThat(Speaking.LOCAL.capabilities().models()).singleElement().satisfies(model -> {
-            assertThat(model.standsFor()).containsExactly("elevenlabs-text-to-dialogue-v3");
+    void itStandsForDialogueV3AndForModelsOfLongSpeech() {
+        var models = Speaking.LOCAL.capabilities().models();
+        assertThat(models).allSatisfy(model -> {
             assertThat(model.formats()).containsExactly(AudioFormat.PCM_16000);
             assertThat(model.timings()).isTrue();
         });
+        assertThat(models.getFirst().standsFor()).contains("elevenlabs-text-to-dialogue-v3", "eleven_v3");
+        assertThat(models.getLast().standsFor()).contains("eleven_multilingual_v2", "tts-1");
+        assertThat(models.getLast().rules().charactersMax()).isEqualTo(40_000);
     }
 
     private static URL[] classPath() {

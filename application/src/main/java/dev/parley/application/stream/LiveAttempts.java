@@ -1,0 +1,49 @@
+package dev.parley.application.stream;
+
+import dev.parley.application.Limits;
+import dev.parley.application.work.Breakers.Permit;
+import dev.parley.application.work.Renderings;
+import dev.parley.application.work.Renderings.Start;
+import dev.parley.domain.task.Task;
+import dev.parley.domain.task.TaskState.Processing;
+import dev.parley.ports.audio.AudioStore;
+import dev.parley.ports.provider.ProviderException;
+import java.io.IOException;
+
+/** Begins the attempts of live streams, and ends them from outside. */
+final class LiveAttempts {
+
+    private final Renderings renderings;
+    private final AudioStore store;
+    private final Limits limits;
+
+    LiveAttempts(Renderings renderings, AudioStore store, Limits limits) {
+        this.renderings = renderings;
+        this.store = store;
+        this.limits = limits;
+    }
+
+    /** Waits until the provider has begun. However many attempts there are, a stream has the time of one. */
+    LiveAttempt begin(Task task, Permit permit) throws ProviderException, IOException {
+        if (!(task.state() instanceof Processing(int number, var _, var _))) {
+            throw new IllegalStateException("a stream that has ended begins nothing");
+        }
+        var deadline = task.createdAt().plus(limits.attemptTimeout());
+        var audio = renderings.start(new Start(task, number, deadline, null), permit);
+        try {
+            return new LiveAttempt(audio, store.create(task.output().format()));
+        } catch (IOException | RuntimeException e) {
+            audio.close();
+            throw e;
+        }
+    }
+
+    Permit permit(Task task) throws ProviderException {
+        return renderings.permit(task.provider());
+    }
+
+    /** Ends what is being rendered, or about to be, for the task. */
+    void stop(Task task) {
+        renderings.stop(task.id());
+    }
+}
