@@ -110,7 +110,7 @@ public final class RefusalStatus {
 
     private static @Nullable Duration retryAfter(Refusal refusal) {
         return switch (refusal) {
-            case Refusal.TooMany(var _, Duration retryAfter) -> retryAfter;
+            case Refusal.TooMany(var _, Duration retryAfter, var _) -> retryAfter;
             case Refusal.Unavailable(var _, Duration retryAfter) -> retryAfter;
             case Refusal.StillRunning(var _, Duration retryAfter) -> retryAfter;
             case Refusal.SpendLimitReached spent -> spent.retryAfter();

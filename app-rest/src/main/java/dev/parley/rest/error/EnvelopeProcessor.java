@@ -20,6 +20,12 @@ final class EnvelopeProcessor implements ErrorResponseProcessor<Object> {
     /** Where one request ends and the next begins on such a connection, nobody can tell any more. */
     private static final Set<HttpStatus> BROKEN = Set.of(HttpStatus.BAD_REQUEST, HttpStatus.REQUEST_ENTITY_TOO_LARGE);
 
+    private final Dialects dialects;
+
+    EnvelopeProcessor(Dialects dialects) {
+        this.dialects = dialects;
+    }
+
     @Override
     public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> base) {
         var method = context.getRequest().getMethod();
@@ -30,13 +36,15 @@ final class EnvelopeProcessor implements ErrorResponseProcessor<Object> {
         if (BROKEN.contains(base.status())) {
             base.header(HttpHeaders.CONNECTION, "close");
         }
-        var body = base.code() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()
-                ? ErrorCode.INTERNAL_ERROR.json("Unexpected server error.")
-                : ErrorCode.INVALID_REQUEST.json(message(base.status()));
-        return base.contentType(MediaType.APPLICATION_JSON_TYPE).body(body);
+        var request = context.getRequest();
+        return base.contentType(MediaType.APPLICATION_JSON_TYPE)
+                .body(dialects.of(request).body(request, base.status(), message(base.status())));
     }
 
     private static String message(HttpStatus status) {
+        if (status.getCode() >= HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+            return "Unexpected server error.";
+        }
         return switch (status) {
             case NOT_FOUND -> "There is no such route.";
             case METHOD_NOT_ALLOWED -> "This route does not take that method: see the Allow header.";

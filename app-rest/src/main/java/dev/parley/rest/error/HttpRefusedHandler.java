@@ -7,11 +7,17 @@ import jakarta.inject.Singleton;
 
 /** Answers what this edge refused by itself. */
 @Singleton
-final class HttpRefusedHandler implements ExceptionHandler<HttpRefused, HttpResponse<ErrorJson>> {
+final class HttpRefusedHandler implements ExceptionHandler<HttpRefused, HttpResponse<?>> {
+
+    private final Dialects dialects;
+
+    HttpRefusedHandler(Dialects dialects) {
+        this.dialects = dialects;
+    }
 
     @Override
     @SuppressWarnings("rawtypes") // As Micronaut declares it.
-    public HttpResponse<ErrorJson> handle(HttpRequest request, HttpRefused refused) {
-        return ErrorCode.INVALID_REQUEST.reply(refused.status(), refused.explanation());
+    public HttpResponse<?> handle(HttpRequest request, HttpRefused refused) {
+        return dialects.reply((HttpRequest<?>) request, refused.status(), refused.explanation());
     }
 }

@@ -23,7 +23,7 @@ public final class NativeErrors {
             case Refusal.ModelNotFound(String message) -> ErrorCode.MODEL_NOT_FOUND.reply(message);
             case Refusal.TaskNotFound(String message) -> ErrorCode.TASK_NOT_FOUND.reply(message);
             case Refusal.CreditsShort credits -> ErrorCode.INSUFFICIENT_CREDITS.reply(credits.message());
-            case Refusal.TooMany(String message, Duration retryAfter) ->
+            case Refusal.TooMany(String message, Duration retryAfter, var _) ->
                 later(ErrorCode.RATE_LIMIT_EXCEEDED.reply(message), retryAfter);
             case Refusal.Unavailable(String message, Duration retryAfter) ->
                 later(ErrorCode.UPSTREAM_ERROR.reply(message), retryAfter);

@@ -8,11 +8,18 @@ import jakarta.inject.Singleton;
 
 /** Answers what a walk refused. */
 @Singleton
-final class RefusedHandler implements ExceptionHandler<Refused, HttpResponse<ErrorJson>> {
+final class RefusedHandler implements ExceptionHandler<Refused, HttpResponse<?>> {
+
+    private final Dialects dialects;
+
+    RefusedHandler(Dialects dialects) {
+        this.dialects = dialects;
+    }
 
     @Override
     @SuppressWarnings("rawtypes") // As Micronaut declares it.
-    public HttpResponse<ErrorJson> handle(HttpRequest request, Refused refused) {
-        return NativeErrors.reply(refused.refusal());
+    public HttpResponse<?> handle(HttpRequest request, Refused refused) {
+        HttpRequest<?> asked = request;
+        return dialects.of(asked).reply(asked, refused.refusal());
     }
 }

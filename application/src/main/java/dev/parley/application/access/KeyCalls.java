@@ -32,7 +32,9 @@ final class KeyCalls {
         var atOnce = limits.callsAtOnce();
         if (atOnce != null && underWay >= atOnce) {
             throw new Refused(new Refusal.TooMany(
-                    "This API key may have " + atOnce + " calls under way at once. Wait for one to end.", LOOK_AGAIN));
+                    "This API key may have " + atOnce + " calls under way at once. Wait for one to end.",
+                    LOOK_AGAIN,
+                    true));
         }
         var standing = perMinute == null ? null : taken(perMinute);
         underWay++;

@@ -55,8 +55,8 @@ public final class LiveStreams {
     void reserve(String account) {
         if (taken.merge(account, 1, Integer::sum) > limits.accountStreamsMax()) {
             leave(account);
-            throw new Refused(
-                    new Refusal.TooMany("Too many streams of your account are open. Try again soon.", STREAMS_FULL));
+            throw new Refused(new Refusal.TooMany(
+                    "Too many streams of your account are open. Try again soon.", STREAMS_FULL, true));
         }
         if (!free.tryAcquire()) {
             leave(account);

@@ -37,8 +37,18 @@ public sealed interface Refusal {
         }
     }
 
-    /** Too much at once from this caller. The same request may succeed after {@code retryAfter}. */
-    record TooMany(String message, Duration retryAfter) implements Refusal {}
+    /**
+     * Too much from this caller. The same request may succeed after {@code retryAfter}.
+     *
+     * @param atOnce whether it is one of their own calls that must end first; else they were too fast
+     */
+    record TooMany(String message, Duration retryAfter, boolean atOnce) implements Refusal {
+
+        /** Too fast. */
+        public TooMany(String message, Duration retryAfter) {
+            this(message, retryAfter, false);
+        }
+    }
 
     /** Nothing the caller can change: the provider, or this gateway, cannot serve it now. */
     record Unavailable(String message, Duration retryAfter) implements Refusal {}
