@@ -103,7 +103,8 @@ final class LoudnessTest {
         }
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(printed).isZero();
-        var summary = Pattern.compile("I:\\s+(-?[0-9.]+) LUFS").matcher(printed.substring(printed.lastIndexOf("Summary")));
+        var summary =
+                Pattern.compile("I:\\s+(-?[0-9.]+) LUFS").matcher(printed.substring(printed.lastIndexOf("Summary")));
         assertThat(summary.find()).as(printed).isTrue();
         return Double.parseDouble(summary.group(1));
     }
