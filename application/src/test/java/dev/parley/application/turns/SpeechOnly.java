@@ -32,7 +32,12 @@ final class SpeechOnly implements VoiceProvider {
     final List<SpeechRequest> asked = new CopyOnWriteArrayList<>();
     final List<Attempt> attempts = new CopyOnWriteArrayList<>();
     final List<HummedStream> streams = new CopyOnWriteArrayList<>();
+    private final List<Model> models;
     private volatile Answer answer = (_, _, hummed) -> hummed;
+
+    SpeechOnly(Model... models) {
+        this.models = List.of(models);
+    }
 
     /** What becomes of one request. */
     @FunctionalInterface
@@ -47,7 +52,7 @@ final class SpeechOnly implements VoiceProvider {
 
     @Override
     public Capabilities capabilities() {
-        return new Capabilities(List.of(TIMED, PLAIN, MP3));
+        return new Capabilities(models);
     }
 
     @Override

@@ -32,6 +32,10 @@ public final class SpeechOnlyFactory implements VoiceProviderFactory {
             throw new IllegalArgumentException("'" + key + "' is not known; remove it");
         }
         return new TurnByTurn(
-                new SpeechOnly(), new StandardCodecs(), new Bs1770(), Joining.DEFAULT, InstantSource.system());
+                new SpeechOnly(SpeechOnly.TIMED, SpeechOnly.PLAIN),
+                new StandardCodecs(),
+                new Bs1770(),
+                Joining.DEFAULT,
+                InstantSource.system());
     }
 }

@@ -31,7 +31,7 @@ final class Stage {
 
     static final Duration SOON = Duration.ofSeconds(5);
 
-    final SpeechOnly provider = new SpeechOnly();
+    final SpeechOnly provider = new SpeechOnly(SpeechOnly.TIMED, SpeechOnly.PLAIN, SpeechOnly.MP3);
     final TurnByTurn turnByTurn;
     final Instant deadline = InstantSource.system().instant().plus(Duration.ofMinutes(1));
 
