@@ -16,5 +16,6 @@ module dev.parley.application {
     exports dev.parley.application.stream;
     exports dev.parley.application.submit;
     exports dev.parley.application.task;
+    exports dev.parley.application.turns;
     exports dev.parley.application.work;
 }

@@ -1,5 +1,6 @@
 package dev.parley.server;
 
+import dev.parley.adapters.audio.Bs1770;
 import dev.parley.adapters.audio.StandardCodecs;
 import dev.parley.adapters.storage.StoreLock;
 import dev.parley.application.account.OpenFirstAccount;
@@ -10,11 +11,13 @@ import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.stream.StreamLeases;
+import dev.parley.application.turns.TurnByTurn;
 import dev.parley.application.work.Housekeeping;
 import dev.parley.application.work.TaskWorker;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.grpc.GrpcServer;
 import dev.parley.ports.audio.AudioCodecs;
+import dev.parley.ports.audio.Loudness;
 import dev.parley.ports.store.TaskQueue;
 import dev.parley.rest.RestProperties;
 import dev.parley.server.config.Database;
@@ -44,6 +47,7 @@ public final class Gateway implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Gateway.class.getName());
     private static final AudioCodecs CODECS = new StandardCodecs();
+    private static final Loudness LOUDNESS = new Bs1770();
 
     private final ServerConfig config;
     private final StoreLock lock;
@@ -183,8 +187,11 @@ public final class Gateway implements AutoCloseable {
                 config.dataDir().resolve("plugins"),
                 new JarPins(config.pluginHashes()));
         var configured = ConfiguredProviders.create(installed, config.providers(), CODECS.resampler());
-        return new Providers(
-                configured.on().stream().collect(Collectors.toMap(LoadedProvider::name, LoadedProvider::provider)));
+        return new Providers(configured.on().stream()
+                .collect(Collectors.toMap(
+                        LoadedProvider::name,
+                        loaded -> new TurnByTurn(
+                                loaded.provider(), CODECS, LOUDNESS, config.joining(), InstantSource.system()))));
     }
 
     /** Something that begins to listen. */

@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String DOMAIN = "dev.parley.domain..";
     private static final String PORTS = "dev.parley.ports..";
     private static final String APPLICATION = "dev.parley.application..";
+    private static final String TURNS = "dev.parley.application.turns";
     private static final String ADAPTERS = "dev.parley.adapters..";
     private static final String PLUGINS = "dev.parley.plugins..";
     private static final String TESTKIT = "dev.parley.plugins.testkit..";
@@ -135,8 +136,10 @@ class ArchitectureTest {
 
     @Test
     void onlyATaskReachesAProvider() {
+        exists(TURNS);
         noClasses()
-                .that(resideInAnyPackage(APPLICATION, REST, GRPC))
+                // Who stands for a provider calls the one it stands for, and is called by Renderings alone.
+                .that(resideInAnyPackage(APPLICATION, REST, GRPC).and(not(resideInAPackage(TURNS))))
                 .and()
                 .doNotBelongToAnyOf(Renderings.class)
                 .should()

@@ -5,6 +5,7 @@ import static dev.parley.server.config.Setting.*;
 import dev.parley.application.Limits;
 import dev.parley.application.admin.Password;
 import dev.parley.application.stream.OnLeave;
+import dev.parley.application.turns.Joining;
 import dev.parley.domain.account.IpRange;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Credits;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param strict whether unknown fields are refused
  * @param snapsStability whether a stability that a model does not take becomes the nearest that it does
  * @param onLeave what becomes of a live stream whose caller has gone
+ * @param joining how dialogues are spoken by who has only speech
  * @param firstKey of a new installation; a random one is made where null
  * @param adminPassword of the first admin; a random one is made where null
  * @param providers settings by provider and key
@@ -56,6 +58,7 @@ public record ServerConfig(
         boolean strict,
         boolean snapsStability,
         OnLeave onLeave,
+        Joining joining,
         @Nullable KeySecret firstKey,
         Credits firstCredits,
         @Nullable Password adminPassword,
@@ -66,6 +69,7 @@ public record ServerConfig(
         Set<String> pluginHashes,
         Database database) {
 
+    private static final Duration GAP_MAX = Duration.ofSeconds(10);
     private static final String ON_UNKNOWN = "on_unknown";
 
     /** @throws IllegalArgumentException naming the bad setting and the remedy */
@@ -85,6 +89,7 @@ public record ServerConfig(
                 flag(settings, STRICT),
                 flag(settings, STABILITY_SNAP),
                 onLeave(settings),
+                new Joining((int) number(settings, DIALOGUE_TURNS_AT_ONCE, 1, 32), gap(settings)),
                 key.isEmpty() ? null : new KeySecret(key),
                 credits("bootstrap.credits", settings.value(BOOTSTRAP_CREDITS)),
                 password.isEmpty() ? null : new Password(password),
@@ -232,6 +237,22 @@ public record ServerConfig(
             case "false" -> false;
             default -> throw bad(setting, settings.value(setting), "true or false", null);
         };
+    }
+
+    private static Duration gap(Settings settings) {
+        String value = settings.value(DIALOGUE_GAP);
+        String right = "a time from 0s to " + GAP_MAX.toSeconds() + "s, as 300ms or 0.3s";
+        try {
+            var gap = value.endsWith("ms")
+                    ? Duration.ofMillis(Long.parseLong(value.substring(0, value.length() - 2)))
+                    : Duration.parse("PT" + value);
+            if (!gap.isNegative() && gap.compareTo(GAP_MAX) <= 0) {
+                return gap;
+            }
+        } catch (DateTimeParseException | NumberFormatException e) {
+            throw bad(DIALOGUE_GAP, value, right, e);
+        }
+        throw bad(DIALOGUE_GAP, value, right, null);
     }
 
     private static Duration duration(Settings settings, Setting setting) {

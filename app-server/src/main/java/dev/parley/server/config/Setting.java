@@ -19,6 +19,8 @@ enum Setting {
     STRICT("strict", "false"),
     STREAMS_ON_LEAVE("streams.on_leave", "cancel"),
     STABILITY_SNAP("stability.snap", "false"),
+    DIALOGUE_TURNS_AT_ONCE("dialogue.turns_at_once", "4"),
+    DIALOGUE_GAP("dialogue.gap", "300ms"),
     PLUGINS_SHA256("plugins.sha256", ""),
     TASKS_ON_UNKNOWN("tasks.on_unknown", "redispatch"),
     BOOTSTRAP_KEY("bootstrap.key", ""),

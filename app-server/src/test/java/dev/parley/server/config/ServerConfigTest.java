@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.Limits;
+import dev.parley.application.turns.Joining;
 import dev.parley.domain.account.IpRange;
 import dev.parley.domain.ledger.Credits;
 import java.io.IOException;
@@ -33,6 +34,7 @@ class ServerConfigTest {
         assertThat(config.firstKey()).isNull();
         assertThat(config.firstCredits()).isEqualTo(Credits.ofWhole(1000));
         assertThat(config.strict()).isFalse();
+        assertThat(config.joining()).isEqualTo(Joining.DEFAULT);
         assertThat(config.limits()).isEqualTo(Limits.DEFAULT);
         assertThat(config.providers()).isEmpty();
     }
@@ -69,6 +71,12 @@ class ServerConfigTest {
 
         assertThat(config.strict()).isTrue();
         assertThat(config.limits().audioAge()).hasHours(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0s, 0", "300ms, 300", "0.25s, 250", "2s, 2000"})
+    void gapsAreTimes(String value, long millis) {
+        assertThat(load(Map.of("PARLEY_DIALOGUE_GAP", value)).joining().gap()).hasMillis(millis);
     }
 
     @Test
@@ -116,6 +124,10 @@ class ServerConfigTest {
                 "PARLEY_LIMITS_AUDIO_AGE  | 1 day        | 'limits.audio_age' (PARLEY_LIMITS_AUDIO_AGE) must be a time",
                 "PARLEY_LIMITS_AUDIO_AGE  | -1h          | 'limits.audio_age'",
                 "PARLEY_LIMITS_RENDERS    | 0            | 'limits.renders'",
+                "PARLEY_DIALOGUE_GAP      | 11s          | 'dialogue.gap' (PARLEY_DIALOGUE_GAP) must be a time from 0s",
+                "PARLEY_DIALOGUE_GAP      | -1ms         | 'dialogue.gap'",
+                "PARLEY_DIALOGUE_GAP      | soon         | 'dialogue.gap'",
+                "PARLEY_DIALOGUE_TURNS_AT_ONCE | 0       | 'dialogue.turns_at_once'",
                 "PARLEY_PUBLIC_URL        | example.com  | 'public.url' (PARLEY_PUBLIC_URL) must be an http or https"
                         + " URL",
                 "PARLEY_BOOTSTRAP_CREDITS | 1.0000001    | 'bootstrap.credits': '1.0000001' is not an amount of"

@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.Set;
 
 /** Which of a model's own formats to ask for, so that the wanted one can be made of it with the least loss. */
-final class SourceFormat {
+public final class SourceFormat {
 
     private SourceFormat() {}
 
-    static AudioFormat choose(Set<AudioFormat> made, AudioFormat wanted) {
+    public static AudioFormat choose(Set<AudioFormat> made, AudioFormat wanted) {
         if (made.contains(wanted)) {
             return wanted;
         }

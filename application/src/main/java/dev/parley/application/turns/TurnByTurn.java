@@ -1,0 +1,135 @@
+package dev.parley.application.turns;
+
+import dev.parley.application.submit.SourceFormat;
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.ports.audio.AudioCodecs;
+import dev.parley.ports.audio.Loudness;
+import dev.parley.ports.provider.Attempt;
+import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.Capabilities;
+import dev.parley.ports.provider.Model;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Voice;
+import dev.parley.ports.provider.VoiceMatch;
+import dev.parley.ports.provider.VoiceProvider;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A provider whose speech models render dialogues too: each turn is a speech of its own, and the speeches are joined. Such
+ * models tell timings, and make every format. Whatever renders dialogues by itself is left alone.
+ */
+public final class TurnByTurn implements VoiceProvider {
+
+    private final VoiceProvider inner;
+    private final AudioCodecs codecs;
+    private final Loudness loudness;
+    private final Joining joining;
+    private final InstantSource clock;
+
+    public TurnByTurn(
+            VoiceProvider inner, AudioCodecs codecs, Loudness loudness, Joining joining, InstantSource clock) {
+        this.inner = inner;
+        this.codecs = codecs;
+        this.loudness = loudness;
+        this.joining = joining;
+        this.clock = clock;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return new Capabilities(inner.capabilities().models().stream()
+                .map(model -> speaksOnly(model) ? joined(model) : model)
+                .toList());
+    }
+
+    @Override
+    public long billableUnits(RenderRequest request) {
+        if (request instanceof DialogueRequest dialogue) {
+            var speaking = speaking(request);
+            if (speaking.isPresent()) {
+                return new TurnRequests(dialogue, speaking.get())
+                        .all().stream().mapToLong(inner::billableUnits).sum();
+            }
+        }
+        return inner.billableUnits(request);
+    }
+
+    @Override
+    public List<Voice> voices() throws ProviderException {
+        return inner.voices();
+    }
+
+    @Override
+    public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
+        return inner.findVoice(name);
+    }
+
+    @Override
+    public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
+        var speaking = speaking(request);
+        if (speaking.isEmpty()) {
+            return inner.render(request, attempt);
+        }
+        return switch (request) {
+            case DialogueRequest dialogue -> join(dialogue, speaking.get(), attempt);
+            case SpeechRequest speech -> speak(speech, speaking.get(), attempt);
+        };
+    }
+
+    @Override
+    public void close() {
+        inner.close();
+    }
+
+    /**
+     * The first turn is asked for alone: where the provider turns the whole dialogue away, nothing has been rendered, and its
+     * word is passed on as it is.
+     */
+    private AudioStream join(DialogueRequest dialogue, Model model, Attempt attempt) throws ProviderException {
+        var requests = new TurnRequests(dialogue, model);
+        var calls = new TurnCalls(inner, codecs, requests, attempt);
+        var first = calls.begin(0);
+        var crew = new Crew(calls, loudness, first, joining.turnsAtOnce(), clock);
+        crew.start();
+        return new JoinedStream(crew, requests, codecs.encoder(dialogue.format()), joining.gap());
+    }
+
+    private AudioStream speak(SpeechRequest speech, Model model, Attempt attempt) throws ProviderException {
+        var source = SourceFormat.choose(model.formats(), speech.format());
+        var asked = new SpeechRequest(
+                speech.model(), speech.turn(), speech.settings(), speech.options(), speech.delivery(), source);
+        var audio = inner.render(asked, attempt);
+        var timed = model.timings() ? audio : new TimedSpeech(audio, speech.turn(), source, codecs.decoder(source));
+        return codecs.transcode(timed, source, speech.format());
+    }
+
+    private Optional<Model> speaking(RenderRequest request) {
+        return inner.capabilities().models().stream()
+                .filter(model -> model.name().equals(request.model()) && speaksOnly(model))
+                .findFirst();
+    }
+
+    private static boolean speaksOnly(Model model) {
+        return model.kinds().equals(Set.of(Model.Kind.SPEECH));
+    }
+
+    private static Model joined(Model model) {
+        return new Model(
+                model.name(),
+                model.description() + " (dialogues are spoken turn by turn)",
+                EnumSet.allOf(Model.Kind.class),
+                model.standsFor(),
+                model.rules(),
+                EnumSet.allOf(AudioFormat.class),
+                model.languages(),
+                true,
+                model.options());
+    }
+}
