@@ -1,0 +1,66 @@
+package dev.parley.adapters.elevenlabs;
+
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.ports.provider.Attempt;
+import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.Capabilities;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Voice;
+import dev.parley.ports.provider.VoiceMatch;
+import dev.parley.ports.provider.VoiceProvider;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Speaks by ElevenLabs. */
+final class ElevenLabsProvider implements VoiceProvider {
+
+    static final String NAME = "elevenlabs";
+
+    private final Capabilities capabilities;
+    private final Wire wire;
+    private final Watchdog watchdog = new Watchdog();
+    private final Renderer renderer;
+    private final VoiceDirectory voices;
+    private final AccountReport report;
+
+    ElevenLabsProvider(Settings settings, InstantSource clock) {
+        this.capabilities = new Capabilities(Models.making(settings.formats()));
+        this.wire = new Wire(settings.baseUrl(), settings.timeouts().connect());
+        var keys = new KeyRings(settings.keys(), clock);
+        this.renderer = new Renderer(settings, wire, keys, watchdog, clock);
+        var lookup = new Lookup(wire, keys.of(Models.V3), watchdog, clock);
+        this.voices = new VoiceDirectory(new VoiceList(lookup, settings.aliases()), settings, clock);
+        this.report = new AccountReport(lookup, settings.keys(), capabilities.models());
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public List<Voice> voices() throws ProviderException {
+        List<Voice> known = voices.voices();
+        report.giveOnce();
+        return known;
+    }
+
+    @Override
+    public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
+        Optional<VoiceMatch> found = voices.find(name).map(VoiceMatch::exact);
+        report.giveOnce();
+        return found;
+    }
+
+    @Override
+    public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
+        return renderer.render(request, attempt);
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+        watchdog.close();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.parley.adapters.elevenlabs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/** The one mapper. */
+final class Json {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    /** @throws IOException without the text, which may be a stranger's */
+    static JsonNode read(byte[] json) throws IOException {
+        try {
+            JsonNode read = MAPPER.readTree(json);
+            return read == null ? MAPPER.missingNode() : read;
+        } catch (JsonProcessingException e) {
+            e.clearLocation();
+            throw new BadAudioException("its JSON is malformed");
+        }
+    }
+
+    static byte[] write(ObjectNode json) {
+        try {
+            return MAPPER.writeValueAsBytes(json);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

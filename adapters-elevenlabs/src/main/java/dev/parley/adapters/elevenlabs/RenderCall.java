@@ -1,0 +1,71 @@
+package dev.parley.adapters.elevenlabs;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.adapters.elevenlabs.Settings.Proof;
+import dev.parley.domain.dialogue.Delivery;
+import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.Turn;
+import java.net.URLEncoder;
+import java.util.List;
+
+/**
+ * A request in the upstream's words.
+ *
+ * @param target path and query
+ * @param timed whether the answer is JSON with timings, rather than audio
+ * @param turns what is to be spoken
+ */
+record RenderCall(RenderRequest request, String target, ObjectNode body, boolean timed, List<Turn> turns) {
+
+    static RenderCall of(RenderRequest request, Proof proof) {
+        boolean timed = request.delivery().timings() || proof == Proof.TIMINGS;
+        String ending = ending(request.delivery(), timed) + query(request);
+        return switch (request) {
+            case DialogueRequest dialogue ->
+                new RenderCall(
+                        request,
+                        "/v1/text-to-dialogue" + ending,
+                        RequestBody.of(dialogue),
+                        timed,
+                        dialogue.dialogue().turns());
+            case SpeechRequest speech ->
+                new RenderCall(
+                        request,
+                        "/v1/text-to-speech/" + encoded(speech.turn().voice().voice()) + ending,
+                        RequestBody.of(speech),
+                        timed,
+                        List.of(speech.turn()));
+        };
+    }
+
+    /** Text and voices are the caller's own: they are not printed. */
+    @Override
+    public String toString() {
+        return "RenderCall[" + request.model() + ", " + request.characters() + " characters]";
+    }
+
+    private static String ending(Delivery delivery, boolean timed) {
+        return (delivery.streamed() ? "/stream" : "") + (timed ? "/with-timestamps" : "");
+    }
+
+    private static String query(RenderRequest request) {
+        var query = new StringBuilder("?output_format=").append(request.format());
+        Boolean logged = request.options().logged();
+        if (logged != null) {
+            query.append("&enable_logging=").append(logged);
+        }
+        Integer latency = request.options().latency();
+        if (latency != null && request instanceof SpeechRequest) {
+            query.append("&optimize_streaming_latency=").append(latency);
+        }
+        return query.toString();
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8).replace("+", "%20");
+    }
+}

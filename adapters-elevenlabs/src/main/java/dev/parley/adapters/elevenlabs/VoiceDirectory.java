@@ -1,0 +1,116 @@
+package dev.parley.adapters.elevenlabs;
+
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Voice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The voices, remembered. Only who comes first waits for the upstream; later they are fetched anew beside, and what was known
+ * stays known while that fails.
+ */
+final class VoiceDirectory {
+
+    private static final System.Logger LOG = System.getLogger(VoiceDirectory.class.getName());
+
+    /** A voice may be shared with the account at any moment. */
+    private static final Duration NOBODY_TIME = Duration.ofSeconds(30);
+
+    private static final int SINGLE_MAX = 1000;
+    private static final String ID = "[A-Za-z0-9]{20}";
+
+    private record Known(List<Voice> voices, Instant until) {}
+
+    private record Single(Optional<Voice> voice, Instant until) {}
+
+    private final VoiceList list;
+    private final Settings settings;
+    private final InstantSource clock;
+    private final ReentrantLock first = new ReentrantLock();
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final SequencedMap<String, Single> singles = new LinkedHashMap<>();
+    private volatile @Nullable Known known;
+
+    VoiceDirectory(VoiceList list, Settings settings, InstantSource clock) {
+        this.list = list;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    List<Voice> voices() throws ProviderException {
+        Known current = known;
+        if (current == null) {
+            return fetchFirst();
+        }
+        if (!clock.instant().isBefore(current.until()) && refreshing.compareAndSet(false, true)) {
+            Thread.ofVirtual().name("elevenlabs-voices").start(this::refresh);
+        }
+        return current.voices();
+    }
+
+    /** The operator's alias first; then an id; then a name in any case; then an id that is on no list. */
+    Optional<Voice> find(String name) throws ProviderException {
+        String target = settings.aliases().get(name.toLowerCase(Locale.ROOT));
+        String wanted = target == null ? name : target;
+        Optional<Voice> listed = VoiceList.named(voices(), wanted);
+        return listed.isPresent() || !wanted.matches(ID) ? listed : single(wanted);
+    }
+
+    private List<Voice> fetchFirst() throws ProviderException {
+        first.lock();
+        try {
+            Known meanwhile = known;
+            return meanwhile == null ? fetch() : meanwhile.voices();
+        } finally {
+            first.unlock();
+        }
+    }
+
+    private List<Voice> fetch() throws ProviderException {
+        List<Voice> voices = list.fetch();
+        known = new Known(voices, clock.instant().plus(settings.cacheTime()));
+        return voices;
+    }
+
+    private void refresh() {
+        try {
+            fetch();
+        } catch (ProviderException e) {
+            LOG.log(System.Logger.Level.WARNING, "the voices known so far go on being used: {0}", e.getMessage());
+            Known stale = known;
+            if (stale != null) { // Asked again soon, but not by every caller.
+                known = new Known(stale.voices(), clock.instant().plus(NOBODY_TIME));
+            }
+        } finally {
+            refreshing.set(false);
+        }
+    }
+
+    private Optional<Voice> single(String id) throws ProviderException {
+        Instant now = clock.instant();
+        synchronized (singles) {
+            Single remembered = singles.get(id);
+            if (remembered != null && now.isBefore(remembered.until())) {
+                return remembered.voice();
+            }
+        }
+        Optional<Voice> voice = list.fetch(id);
+        Duration time = voice.isPresent() ? settings.cacheTime() : NOBODY_TIME;
+        synchronized (singles) {
+            singles.put(id, new Single(voice, now.plus(time)));
+            if (singles.size() > SINGLE_MAX) {
+                singles.pollFirstEntry();
+            }
+        }
+        return voice;
+    }
+}

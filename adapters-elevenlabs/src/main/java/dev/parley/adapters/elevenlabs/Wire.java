@@ -1,0 +1,81 @@
+package dev.parley.adapters.elevenlabs;
+
+import dev.parley.domain.dialogue.Failure;
+import dev.parley.ports.provider.ProviderException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import javax.net.ssl.SSLHandshakeException;
+
+/**
+ * Carries requests to the upstream. HTTP/1.1, a connection for each request under way: ending one ends its connection, and
+ * what is not read stays in its socket.
+ */
+final class Wire implements AutoCloseable {
+
+    private final URI base;
+    private final HttpClient client;
+
+    Wire(URI base, Duration connectTimeout) {
+        this.base = base;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectTimeout)
+                .followRedirects(HttpClient.Redirect.NEVER) // A redirect would take the key elsewhere.
+                .build();
+    }
+
+    /**
+     * Asks for a rendering.
+     *
+     * @param most until the answer's head is there
+     */
+    Answer post(UpstreamKey key, RenderCall call, Duration most) throws ProviderException {
+        return send(to(call.target(), key, most)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(Json.write(call.body())))
+                .build());
+    }
+
+    /** Asks for something that is there already. */
+    Answer get(UpstreamKey key, String target, Duration most) throws ProviderException {
+        return send(to(target, key, most).GET().build());
+    }
+
+    /** Ends what is under way. */
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private HttpRequest.Builder to(String target, UpstreamKey key, Duration most) {
+        return HttpRequest.newBuilder(URI.create(base + target))
+                .header("xi-api-key", key.secret())
+                .timeout(most);
+    }
+
+    private Answer send(HttpRequest request) throws ProviderException {
+        try {
+            HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
+            return Answer.of(response);
+        } catch (HttpConnectTimeoutException | ConnectException | SSLHandshakeException e) {
+            throw new ProviderException(Failure.Unavailable.notRendered("ElevenLabs cannot be reached"), e);
+        } catch (HttpTimeoutException e) {
+            throw new ProviderException(new Failure.Unavailable("ElevenLabs did not answer in time"), e);
+        } catch (IOException e) {
+            throw new ProviderException(new Failure.Unavailable("the connection to ElevenLabs broke"), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProviderException(new Failure.Unavailable("interrupted while ElevenLabs was asked"), e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.parley.adapters.elevenlabs.upstream;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A request that reached the upstream, and what became of its connection. */
+public final class SeenRequest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final String method;
+    private final String path;
+    private final Map<String, String> query;
+    private final Map<String, String> headers;
+    private final byte[] body;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile @Nullable Instant hungUpAt;
+
+    SeenRequest(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+        this.method = method;
+        this.path = path;
+        this.query = Map.copyOf(query);
+        this.headers = Map.copyOf(headers);
+        this.body = body.clone();
+    }
+
+    public String method() {
+        return method;
+    }
+
+    /** Without the query. */
+    public String path() {
+        return path;
+    }
+
+    public Map<String, String> query() {
+        return query;
+    }
+
+    /** By lower-case name. */
+    public Map<String, String> headers() {
+        return headers;
+    }
+
+    /** Missing where there is none, or it is no JSON. */
+    public JsonNode json() {
+        try {
+            JsonNode json = MAPPER.readTree(body);
+            return json == null ? MAPPER.missingNode() : json;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether it asks for audio. */
+    public boolean isRendering() {
+        return method.equals("POST") && path.startsWith("/v1/text-to-");
+    }
+
+    /** When the client left before the answer was whole; null where it did not, or has not yet. */
+    public @Nullable Instant hungUpAt() {
+        return hungUpAt;
+    }
+
+    /** Waits until the answer has been written, or the client has left; false if neither came in time. */
+    public boolean awaitEnd(long millis) throws InterruptedException {
+        return over.await(millis, TimeUnit.MILLISECONDS);
+    }
+
+    void hungUp(Instant at) {
+        hungUpAt = at;
+    }
+
+    void ended() {
+        over.countDown();
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}
