@@ -35,8 +35,8 @@ class ReleaseGateIT {
     private static final boolean FULL = Boolean.getBoolean("gate.full");
     private static final Faults FAULTS = new Faults(10, 5, 2);
     private static final Faults FIVE_PERCENT = new Faults(2, 1, 2);
-    private static final int KILLS = Integer.getInteger("gate.kills", FULL ? 40 : 10);
-    private static final int ORDERS = Integer.getInteger("gate.tasks", FULL ? 3_000 : 200);
+    private static final int KILLS = Integer.getInteger("gate.kills", FULL ? 40 : 6);
+    private static final int ORDERS = Integer.getInteger("gate.tasks", FULL ? 3_000 : 120);
     private static final int PAUSE_MS = Integer.getInteger("gate.pause", FULL ? 3_000 : 900);
     private static final int FREEZES = Integer.getInteger("gate.freezes", 6);
     private static final int STEADY_MS = 1_000 * Integer.getInteger("gate.seconds", 300);
