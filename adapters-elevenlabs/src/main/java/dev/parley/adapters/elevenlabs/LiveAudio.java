@@ -23,11 +23,16 @@ final class LiveAudio implements AudioStream {
     private @Nullable AudioChunk first;
     private @Nullable Failure failure;
     private boolean ended;
+
+    /** Where the audio began whose timings are still to come. */
+    private long untimedSince;
+
     private volatile boolean closed;
 
     LiveAudio(RenderCall call, WatchedInput body, KeyRing.Place place) {
         this.body = body;
-        this.pieces = call.timed() ? new TimedSource(body) : new PlainSource(body);
+        this.pieces =
+                call.timed() ? new TimedSource(body, call.request().delivery().streamed()) : new PlainSource(body);
         this.timed = call.timed();
         this.clock = AudioClock.of(call.request().format());
         var text = new SpokenText(call.turns());
@@ -86,9 +91,12 @@ final class LiveAudio implements AudioStream {
             if (piece == null) {
                 return end();
             }
-            long before = clock.millis();
             clock.hear(piece.audio());
-            List<VoiceSegment> segments = piece.timing() == null ? List.of() : timeline.accept(piece.timing(), before);
+            List<VoiceSegment> segments = List.of();
+            if (piece.timing() != null) {
+                segments = timeline.accept(piece.timing(), untimedSince);
+                untimedSince = clock.millis();
+            }
             if (piece.audio().length > 0 || !segments.isEmpty()) {
                 return new AudioChunk(piece.audio(), segments);
             }

@@ -74,7 +74,7 @@ final class SettingsReader {
                 return uri;
             }
         } catch (URISyntaxException e) {
-            throw new IllegalArgumentException("'base_url' is no URL. Set it as https://api.elevenlabs.io", e);
+            throw new IllegalArgumentException("'base_url' is no URL. Set it as https://api.elevenlabs.io.", e);
         }
         throw wrong("base_url", "must be an address as https://api.elevenlabs.io, without user, password and query");
     }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An answer of JSON objects that hold audio and timings: one for all of it, or many in a row. Audio is decoded as it comes, so
- * an object may be of any size. A piece ends with its object, or where waiting for more would hold back what is there.
+ * an object may be of any size. Of many, each is a piece, so that its audio and its timings come together; one for all is
+ * handed on as far as it has come.
  */
 final class TimedSource implements Piece.Source {
 
@@ -32,12 +33,15 @@ final class TimedSource implements Piece.Source {
     private final JsonScanner json;
     private final Base64Text base64 = new Base64Text();
     private final byte[] audio = new byte[AUDIO_MAX + 3];
+    private final boolean many;
     private Where where = Where.BETWEEN_OBJECTS;
     private int length;
     private @Nullable Alignment alignment;
     private List<TurnTime> turns = List.of();
 
-    TimedSource(InputStream body) {
+    /** @param many whether many objects are expected */
+    TimedSource(InputStream body, boolean many) {
+        this.many = many;
         this.in = new ByteReader(body);
         this.json = new JsonScanner(in, VALUE_MAX);
     }
@@ -118,7 +122,7 @@ final class TimedSource implements Piece.Source {
 
     /** True at the end of the audio; false where a piece is full, or more has not come yet. */
     private boolean readAudio() throws IOException {
-        while (length < AUDIO_MAX && (length == 0 || in.ready())) {
+        while (length < AUDIO_MAX && (many || length == 0 || in.ready())) {
             int next = in.readMore();
             if (next == '"') {
                 base64.finish();

@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
+/** In one format of each kind: {@link FormatsTest} has them all. */
 class ElevenLabsContractTest extends UpstreamProviderContract {
 
     private static final String VOICES = """

@@ -1,0 +1,67 @@
+package dev.parley.adapters.elevenlabs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.dialogue.RenderOption;
+import dev.parley.domain.dialogue.StabilityRule;
+import dev.parley.ports.provider.Model;
+import dev.parley.ports.provider.Model.Kind;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ModelsTest {
+
+    private static final List<Model> MODELS = Models.making(EnumSet.allOf(AudioFormat.class));
+
+    @Test
+    void v3SpeaksDialogueInAllItsLanguages() {
+        Model v3 = MODELS.getFirst();
+        assertThat(v3.kinds()).containsExactlyInAnyOrder(Kind.DIALOGUE, Kind.SPEECH);
+        assertThat(v3.languages()).hasSize(75).contains(LanguageCode.AUTO);
+        assertThat(v3.rules().stability()).isEqualTo(StabilityRule.STEPS);
+        assertThat(v3.formats()).hasSize(21);
+        assertThat(v3.options())
+                .doesNotContain(
+                        RenderOption.PREVIOUS_REQUESTS,
+                        RenderOption.NEXT_REQUESTS,
+                        RenderOption.STYLE,
+                        RenderOption.SPEAKER_BOOST);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eleven_v3, 5000, 75",
+        "eleven_multilingual_v2, 10000, 30",
+        "eleven_multilingual_v1, 10000, 10",
+        "eleven_flash_v2_5, 40000, 33",
+        "eleven_flash_v2, 30000, 2",
+        "eleven_turbo_v2_5, 40000, 33",
+        "eleven_turbo_v2, 30000, 2"
+    })
+    void everyModelHasItsLimitsAndLanguages(String name, int characters, int languages) {
+        assertThat(MODELS)
+                .filteredOn(model -> model.name().equals(name))
+                .singleElement()
+                .satisfies(model -> {
+                    assertThat(model.rules().charactersMax()).isEqualTo(characters);
+                    assertThat(model.languages()).hasSize(languages);
+                });
+    }
+
+    /** Otherwise the built-in voice, which stands for these names, would be asked. */
+    @Test
+    void everyModelStandsForItsOwnName() {
+        assertThat(MODELS).allSatisfy(model -> assertThat(model.standsFor()).contains(model.name()));
+    }
+
+    @Test
+    void onlyAllowedFormatsAreMade() {
+        assertThat(Models.making(EnumSet.of(AudioFormat.PCM_24000)))
+                .allSatisfy(model -> assertThat(model.formats()).containsExactly(AudioFormat.PCM_24000));
+    }
+}
