@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Writes one answer, exactly as badly as its fault says. */
@@ -21,12 +22,27 @@ final class ReplyWriter {
     private final Socket socket;
     private final OutputStream out;
     private final Runnable beforeEnd;
+    private final CountDownLatch left = new CountDownLatch(1);
 
     /** @param beforeEnd runs once all is written but the end: what the client does next must find it done */
     ReplyWriter(Socket socket, Runnable beforeEnd) throws IOException {
         this.socket = socket;
         this.out = socket.getOutputStream();
         this.beforeEnd = beforeEnd;
+        Thread.ofVirtual().name("fake-elevenlabs-watch").start(this::watch);
+    }
+
+    /** As real servers do: a client that ends its side is gone, even while it is being sent something. */
+    private void watch() {
+        try (socket) {
+            while (socket.getInputStream().read() >= 0) {
+                Thread.onSpinWait();
+            }
+        } catch (IOException gone) {
+            left.countDown();
+        } finally {
+            left.countDown();
+        }
     }
 
     void write(Reply reply, @Nullable Fault fault) throws IOException {
@@ -124,13 +140,14 @@ final class ReplyWriter {
 
     /** Waiting for the client to leave is the pause: nobody sleeps. Zero waits as long as it takes. */
     private boolean leavesWithin(Duration most) throws IOException {
-        socket.setSoTimeout(Math.toIntExact(most.toMillis()));
         try {
-            return socket.getInputStream().read() < 0;
-        } catch (SocketTimeoutException e) {
-            return false;
-        } catch (IOException reset) {
-            return true;
+            if (most.isZero()) {
+                left.await();
+                return true;
+            }
+            return left.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 }
