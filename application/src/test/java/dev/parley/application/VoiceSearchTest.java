@@ -41,6 +41,14 @@ class VoiceSearchTest {
     }
 
     @Test
+    void openAisVoicesHaveStandInsThatDiffer() {
+        assertThat(List.of("alloy", "Ash", "echo", "alloy"))
+                .extracting(name -> search.find(0, name).orElseThrow().voice())
+                .containsExactly("id-ann", "id-bob", "id-bob", "id-ann");
+        assertThat(search.warnings()).hasSize(3).first().asString().contains("Voice 'alloy' is not known");
+    }
+
+    @Test
     void anUnknownNameIsRefusedWithTheNearest() {
         assertThatThrownBy(() -> search.find(3, "Cleopatre")).isInstanceOfSatisfying(Refused.class, refused -> {
             var invalid = (Refusal.Invalid) refused.refusal();

@@ -10,7 +10,8 @@ import java.util.SequencedSet;
 /** What a request carries to prove who asks, in any header. */
 public final class Credentials {
 
-    private static final List<String> KEY_HEADERS = List.of("xi-api-key", "Ocp-Apim-Subscription-Key", "x-api-key");
+    private static final List<String> KEY_HEADERS =
+            List.of("xi-api-key", "Ocp-Apim-Subscription-Key", "x-api-key", "api-key");
     private static final String SCHEME = "Bearer ";
 
     private Credentials() {}

@@ -101,6 +101,12 @@ public final class JsonFields {
         return texts;
     }
 
+    /** For fields that are an object or something else. */
+    public boolean isObject(String name) {
+        var node = find(name);
+        return node != null && node.isObject();
+    }
+
     public @Nullable JsonFields object(String name) {
         var node = find(name);
         return node == null ? null : inner(node, name);

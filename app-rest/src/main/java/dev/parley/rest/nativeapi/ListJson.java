@@ -4,9 +4,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Several things; {@code next_cursor} leads to more of them. */
+/** Several things; {@code next_cursor} leads to more of them. OpenAI's clients look for {@code object}. */
 record ListJson<T>(
-        List<T> data, @JsonProperty("next_cursor") @Nullable String nextCursor) {
+        String object,
+        List<T> data,
+        @JsonProperty("next_cursor") @Nullable String nextCursor) {
+    ListJson(List<T> data, @Nullable String nextCursor) {
+        this("list", data, nextCursor);
+    }
+
     static <T> ListJson<T> of(List<T> data) {
         return new ListJson<>(data, null);
     }

@@ -8,9 +8,12 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
-/** A model, its limits and its price. */
+/** A model, its limits and its price; with what OpenAI's clients look for in one. */
 record ModelJson(
         String id,
+        String object,
+        long created,
+        @JsonProperty("owned_by") String ownedBy,
         String description,
         String provider,
         Limits limits,
@@ -21,6 +24,9 @@ record ModelJson(
     /** Every format can be asked for: what a model does not make itself, Parley makes of what it does. */
     private static final List<String> FORMATS =
             Arrays.stream(AudioFormat.values()).map(AudioFormat::toString).toList();
+
+    /** When a model was made nobody tells us, and OpenAI's clients want a number. */
+    private static final long CREATED = 0;
 
     /** @param stability the values it takes, in words */
     record Limits(int voices, int characters, String stability) {}
@@ -33,6 +39,9 @@ record ModelJson(
         var rules = model.rules();
         return new ModelJson(
                 model.name(),
+                "model",
+                CREATED,
+                model.provider(),
                 model.description(),
                 model.provider(),
                 new Limits(

@@ -51,7 +51,7 @@ public final class VoiceSearch implements VoiceFinder {
     }
 
     private VoiceRef named(int turn, String name) throws ProviderException {
-        Optional<VoiceMatch> match = name.length() > NAME_LENGTH_MAX ? Optional.empty() : provider.findVoice(name);
+        Optional<VoiceMatch> match = name.length() > NAME_LENGTH_MAX ? Optional.empty() : match(name);
         if (match.isEmpty()) {
             throw Refused.invalid("dialogue[" + turn + "].voice", unknown(name));
         }
@@ -61,6 +61,19 @@ public final class VoiceSearch implements VoiceFinder {
                     + " speaks in its place.");
         }
         return ref(voice);
+    }
+
+    /** Clients that can choose among well-known names only are understood by every provider. */
+    private Optional<VoiceMatch> match(String name) throws ProviderException {
+        var known = provider.findVoice(name);
+        var place = WellKnownVoice.place(name);
+        if (known.isPresent() || place.isEmpty()) {
+            return known;
+        }
+        var voices = provider.voices();
+        return voices.isEmpty()
+                ? known
+                : Optional.of(new VoiceMatch(voices.get(place.getAsInt() % voices.size()), true));
     }
 
     private String unknown(String name) throws ProviderException {

@@ -7,6 +7,9 @@ import java.util.List;
 /** Names that existing clients ask for, whoever serves them here. */
 record WellKnownModel(String name, String description, DialogueRules rules) {
 
+    /** OpenAI itself takes a tenth of it. */
+    private static final int SPEECH_CHARACTERS = 40_000;
+
     /** The models of seeds/000 and seeds/003, and of OpenAI's speech. */
     static final List<WellKnownModel> ALL = List.of(
             new WellKnownModel(
@@ -21,9 +24,9 @@ record WellKnownModel(String name, String description, DialogueRules rules) {
             speech("eleven_flash_v2", "Fast English speech", 30_000),
             speech("eleven_turbo_v2_5", "Fast speech in 32 languages", 40_000),
             speech("eleven_turbo_v2", "Fast English speech", 30_000),
-            speech("tts-1", "OpenAI's speech, made for speed", 4096),
-            speech("tts-1-hd", "OpenAI's speech, made for quality", 4096),
-            speech("gpt-4o-mini-tts", "OpenAI's speech that follows instructions", 4096));
+            speech("tts-1", "OpenAI's speech, made for speed", SPEECH_CHARACTERS),
+            speech("tts-1-hd", "OpenAI's speech, made for quality", SPEECH_CHARACTERS),
+            speech("gpt-4o-mini-tts", "OpenAI's speech that follows instructions", SPEECH_CHARACTERS));
 
     private static WellKnownModel speech(String name, String description, int charactersMax) {
         return new WellKnownModel(name, description, new DialogueRules(10, charactersMax, StabilityRule.RANGE));

@@ -74,7 +74,9 @@ final class JoinedStream implements AudioStream {
     }
 
     private AudioChunk begin() {
-        int silence = turn == 0 ? 0 : Math.toIntExact(gap.toMillis() * rateHz / 1000);
+        var pause = requests.turn(turn).pause();
+        var before = pause != null ? pause : turn == 0 ? Duration.ZERO : gap;
+        int silence = Math.toIntExact(before.toMillis() * rateHz / 1000);
         samples += silence;
         times = new TurnTimes(turn, requests.turn(turn).characters(), rateHz, samples);
         return chunk(encoder.encode(new short[silence]), List.of());

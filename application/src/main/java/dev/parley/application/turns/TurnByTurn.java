@@ -2,6 +2,7 @@ package dev.parley.application.turns;
 
 import dev.parley.application.submit.SourceFormat;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.RenderOption;
 import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
@@ -121,6 +122,8 @@ public final class TurnByTurn implements VoiceProvider {
     }
 
     private static Model joined(Model model) {
+        var options = EnumSet.of(RenderOption.PAUSE);
+        options.addAll(model.options());
         return new Model(
                 model.name(),
                 model.description() + " (dialogues are spoken turn by turn)",
@@ -130,6 +133,6 @@ public final class TurnByTurn implements VoiceProvider {
                 EnumSet.allOf(AudioFormat.class),
                 model.languages(),
                 true,
-                model.options());
+                options);
     }
 }

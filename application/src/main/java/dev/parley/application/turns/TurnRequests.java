@@ -37,7 +37,7 @@ record TurnRequests(DialogueRequest dialogue, Model model) {
         var settings = dialogue.dialogue().settings();
         return new SpeechRequest(
                 dialogue.model(),
-                turn(index),
+                new Turn(turn(index).text(), turn(index).voice()),
                 new SpeechSettings(settings.stability(), settings.similarity(), null, null, null, settings.language()),
                 options(index),
                 new Delivery(dialogue.delivery().streamed(), dialogue.delivery().timings() && model.timings()),

@@ -14,6 +14,7 @@ import dev.parley.domain.dialogue.LanguageCode;
 import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.dialogue.Turn;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
@@ -62,6 +63,19 @@ final class TurnByTurnTest {
     void gapIsAsConfigured() throws ProviderException {
         var close = new Stage(new Joining(4, Duration.ZERO));
         assertThat(close.hear(THREE).samples()).hasSize(24 * (600 + 300 + 1200));
+    }
+
+    @Test
+    void pauseStandsInPlaceOfTheGap() throws ProviderException {
+        var voice = THREE.dialogue().voices().getFirst();
+        var heard = stage.hear(dialogue(
+                SpeechOnly.PLAIN,
+                AudioFormat.PCM_24000,
+                new Turn("Ten chars.", voice, Duration.ofMillis(50)),
+                new Turn("Five!", voice, Duration.ofMillis(1001)),
+                new Turn("Five!", voice, Duration.ZERO)));
+        assertThat(heard.turns()).containsExactly(List.of(50L, 650L), List.of(1651L, 1951L), List.of(1951L, 2251L));
+        assertThat(heard.between(650, 1651, 24_000)).containsOnly(0);
     }
 
     @Test

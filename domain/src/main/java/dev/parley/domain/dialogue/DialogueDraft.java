@@ -1,5 +1,6 @@
 package dev.parley.domain.dialogue;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,14 @@ public record DialogueDraft(
     /**
      * @param text may be anything, even blank
      * @param voice alias, preset name or provider's id; null where the dialect lets the gateway choose
+     * @param pause silence before it; the usual one where null
      */
-    public record DraftTurn(String text, @Nullable String voice) {}
+    public record DraftTurn(
+            String text, @Nullable String voice, @Nullable Duration pause) {
+
+        /** After the usual pause. */
+        public DraftTurn(String text, @Nullable String voice) {
+            this(text, voice, null);
+        }
+    }
 }

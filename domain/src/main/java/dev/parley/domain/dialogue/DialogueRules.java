@@ -3,8 +3,10 @@ package dev.parley.domain.dialogue;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.refusal.Refused;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
     public static final double SPEED_MIN = 0.25;
 
     public static final double SPEED_MAX = 4;
+
+    /** Silence costs nothing, and still has to be made, sent and stored. */
+    public static final Duration PAUSES_MAX = Duration.ofMinutes(2);
 
     /** The limits of seeds/000. */
     public static final DialogueRules DEFAULT = new DialogueRules(10, 5000, StabilityRule.STEPS);
@@ -40,6 +45,7 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
      */
     public Dialogue accept(DialogueDraft draft, VoiceFinder voices) {
         checkText(draft.turns());
+        checkPauses(draft.turns());
         var settings = new DialogueSettings(
                 stability(draft.stability()), share("similarity", draft.similarity()), language(draft.languageCode()));
         var dialogue = new Dialogue(turns(draft.turns(), voices), settings);
@@ -101,6 +107,14 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
         }
     }
 
+    private static void checkPauses(List<DraftTurn> turns) {
+        var all = turns.stream().map(DraftTurn::pause).filter(Objects::nonNull).reduce(Duration.ZERO, Duration::plus);
+        if (all.compareTo(PAUSES_MAX) > 0) {
+            throw Refused.invalid(
+                    "dialogue", "must have pauses of at most " + PAUSES_MAX.toSeconds() + " seconds in total.");
+        }
+    }
+
     private double stability(@Nullable Double asked) {
         double value = asked == null ? DialogueSettings.DEFAULT.stability() : asked;
         if (!stability.allows(value)) {
@@ -144,7 +158,7 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
             String field = "dialogue[" + i + "].voice";
             var voice = voices.find(i, drafts.get(i).voice())
                     .orElseThrow(() -> Refused.invalid(field, "must name a known voice."));
-            turns.add(new Turn(drafts.get(i).text(), voice));
+            turns.add(new Turn(drafts.get(i).text(), voice, drafts.get(i).pause()));
         }
         return turns;
     }

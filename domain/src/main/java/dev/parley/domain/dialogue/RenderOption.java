@@ -18,7 +18,8 @@ public enum RenderOption {
     AUDIO_EFFECTS("audio_effects"),
     LOGGING("enable_logging"),
     LATENCY("optimize_streaming_latency"),
-    INSTRUCTIONS("instructions");
+    INSTRUCTIONS("instructions"),
+    PAUSE("pause");
 
     private final String field;
 

@@ -2,6 +2,7 @@ package dev.parley.domain.dialogue;
 
 import dev.parley.domain.audio.AudioFormat;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** Everything a provider can be asked to turn into audio: a closed set. */
@@ -49,6 +50,9 @@ public sealed interface RenderRequest {
             if (dialogue.settings().similarity() != null) {
                 asked.add(RenderOption.SIMILARITY);
             }
+            if (dialogue.turns().stream().anyMatch(turn -> turn.pause() != null)) {
+                asked.add(RenderOption.PAUSE);
+            }
             return asked;
         }
 
@@ -58,8 +62,15 @@ public sealed interface RenderRequest {
             var kept = taken.contains(RenderOption.SIMILARITY)
                     ? settings
                     : new DialogueSettings(settings.stability(), settings.language());
-            return new DialogueRequest(
-                    model, new Dialogue(dialogue.turns(), kept), options.only(taken), delivery, format);
+            return new DialogueRequest(model, new Dialogue(paused(taken), kept), options.only(taken), delivery, format);
+        }
+
+        private List<Turn> paused(Set<RenderOption> taken) {
+            return taken.contains(RenderOption.PAUSE)
+                    ? dialogue.turns()
+                    : dialogue.turns().stream()
+                            .map(turn -> new Turn(turn.text(), turn.voice()))
+                            .toList();
         }
     }
 

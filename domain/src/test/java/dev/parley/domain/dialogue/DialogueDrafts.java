@@ -2,6 +2,7 @@ package dev.parley.domain.dialogue;
 
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.dialogue.DialogueRules.VoiceFinder;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,13 @@ final class DialogueDrafts {
 
     static DialogueDraft spokenByDistinct(int voices) {
         return spokenBy(IntStream.range(0, voices).mapToObj(i -> "v" + i).toArray(String[]::new));
+    }
+
+    /** One turn for each pause. */
+    static DialogueDraft pausing(int... seconds) {
+        return draft(Arrays.stream(seconds)
+                .mapToObj(pause -> new DraftTurn("Hi", "v0", Duration.ofSeconds(pause)))
+                .toList());
     }
 
     private static DialogueDraft draft(List<DraftTurn> turns) {

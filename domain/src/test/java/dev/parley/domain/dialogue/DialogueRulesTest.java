@@ -1,6 +1,7 @@
 package dev.parley.domain.dialogue;
 
 import static dev.parley.domain.dialogue.DialogueDrafts.VOICES;
+import static dev.parley.domain.dialogue.DialogueDrafts.pausing;
 import static dev.parley.domain.dialogue.DialogueDrafts.saying;
 import static dev.parley.domain.dialogue.DialogueDrafts.spokenBy;
 import static dev.parley.domain.dialogue.DialogueDrafts.spokenByDistinct;
@@ -48,6 +49,11 @@ class DialogueRulesTest {
                         saying("a".repeat(3000), "b".repeat(3000)),
                         "dialogue",
                         "has 6000 characters in total; this model takes at most 5000. Split it into several requests."),
+                arguments(
+                        "121 seconds of silence",
+                        pausing(60, 61),
+                        "dialogue",
+                        "must have pauses of at most 120 seconds in total."),
                 arguments("unknown voice", spokenBy("v0", "nobody"), "dialogue[1].voice", "must name a known voice."));
     }
 

@@ -15,6 +15,7 @@ import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -130,10 +131,17 @@ final class RequestJson {
         json.put("text", turn.text())
                 .put("provider", turn.voice().provider())
                 .put("voice", turn.voice().voice());
+        if (turn.pause() != null) {
+            json.put("pause_millis", turn.pause().toMillis());
+        }
     }
 
     private static Turn turn(JsonNode json) {
-        return new Turn(string(json, "text"), new VoiceRef(string(json, "provider"), string(json, "voice")));
+        var pause = json.path("pause_millis");
+        return new Turn(
+                string(json, "text"),
+                new VoiceRef(string(json, "provider"), string(json, "voice")),
+                pause.isNumber() ? Duration.ofMillis(pause.longValue()) : null);
     }
 
     private static LanguageCode language(JsonNode json) {

@@ -109,7 +109,7 @@ final class LocalVoiceProvider implements VoiceProvider {
                 Set.of(AudioFormat.PCM_16000),
                 Set.of(new LanguageCode("en")),
                 true,
-                Set.of(RenderOption.SPEED));
+                Set.of(RenderOption.SPEED, RenderOption.PAUSE));
     }
 
     private static boolean makes(Model model, RenderRequest request) {
@@ -138,7 +138,7 @@ final class LocalVoiceProvider implements VoiceProvider {
             var preset = Presets.find(turn.voice().voice())
                     .orElseThrow(() -> rejected(
                             "The local voice has no voice '" + turn.voice().voice() + "'."));
-            lines.add(new Line(lines.size(), turn.text(), preset.sound().spoken(stability, speed)));
+            lines.add(new Line(lines.size(), turn.text(), preset.sound().spoken(stability, speed), turn.pause()));
         }
         return lines;
     }

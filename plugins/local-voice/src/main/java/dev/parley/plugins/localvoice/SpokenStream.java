@@ -75,11 +75,20 @@ final class SpokenStream implements AudioStream {
     }
 
     private AudioChunk chunk(Part part, Take take) {
-        int pause = samplesSpoken == 0 ? 0 : part.sentence().first() == 0 ? BETWEEN_TURNS : BETWEEN_SENTENCES;
+        int pause = pause(part);
         long startMillis = (samplesSpoken + pause) / SAMPLES_PER_MILLI;
         var segment = new VoiceSegment(part.line().turn(), part.sentence().first(), take.times()).later(startMillis);
         samplesSpoken += pause + take.samples().length;
         return new AudioChunk(bytes(pause, take.samples()), List.of(segment));
+    }
+
+    private int pause(Part part) {
+        boolean turnBegins = part.sentence().first() == 0;
+        var asked = part.line().pause();
+        if (turnBegins && asked != null) {
+            return Math.toIntExact(asked.toMillis() * SAMPLES_PER_MILLI);
+        }
+        return samplesSpoken == 0 ? 0 : turnBegins ? BETWEEN_TURNS : BETWEEN_SENTENCES;
     }
 
     private static byte[] bytes(int pause, short[] samples) {

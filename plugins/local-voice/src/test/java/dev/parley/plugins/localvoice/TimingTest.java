@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.parley.domain.audio.VoiceSegment;
+import dev.parley.domain.dialogue.Turn;
 import dev.parley.plugins.localvoice.Speaking.Heard;
 import dev.parley.ports.provider.ProviderException;
+import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,16 @@ class TimingTest {
         long gap =
                 heard.segments().get(1).startMillis() - heard.segments().get(0).endMillis();
         assertThat(gap).isBetween(290L, 360L);
+    }
+
+    @Test
+    void pauseThatWasAskedForIsKept() throws ProviderException {
+        var second = Speaking.turn("Sam", "World.");
+        var paused = new Turn(second.text(), second.voice(), Duration.ofMillis(1500));
+        var heard = Speaking.hear(Speaking.dialogue(Speaking.turn("Sam", "Hello."), paused));
+        long gap =
+                heard.segments().get(1).startMillis() - heard.segments().get(0).endMillis();
+        assertThat(gap).isBetween(1490L, 1560L);
     }
 
     @Test
