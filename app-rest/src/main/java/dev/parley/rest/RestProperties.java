@@ -10,7 +10,9 @@ public final class RestProperties {
 
     private static final int HEADERS_BYTES_MAX = 16 * 1024;
     private static final int REQUEST_LINE_BYTES_MAX = 4 * 1024;
-    private static final String SILENCE_MAX = "60s";
+    /** A caller who waits for a whole audio hears nothing before: the usual clients wait for four minutes. */
+    private static final String SILENCE_MAX = "300s";
+
     private static final int ANY_FREE_PORT = -1;
 
     private RestProperties() {}

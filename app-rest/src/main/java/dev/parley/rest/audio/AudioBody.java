@@ -3,4 +3,4 @@ package dev.parley.rest.audio;
 import java.io.InputStream;
 
 /** Audio on its way out: exactly {@code length} bytes. */
-record AudioBody(InputStream stream, long length) {}
+public record AudioBody(InputStream stream, long length) {}

@@ -14,7 +14,7 @@ import java.net.InetAddress;
 import java.util.List;
 
 /** Lets nobody in without a good key, before a byte of the body is read. */
-@ServerFilter("/v1/**")
+@ServerFilter({"/v1/**", "/v2/**"})
 final class ApiKeyFilter {
 
     static final String CALLER = "parley.caller";

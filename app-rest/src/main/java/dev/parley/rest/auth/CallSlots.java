@@ -11,7 +11,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 
 /** Follows each call to its end: when all of its answer is written, or its caller has left. */
-@ServerFilter("/v1/**")
+@ServerFilter({"/v1/**", "/v2/**"})
 final class CallSlots implements ApplicationEventListener<HttpRequestTerminatedEvent>, Ordered {
 
     private static final String SLOT = "parley.call";

@@ -22,6 +22,11 @@ public final class RequestIds implements Ordered {
         });
     }
 
+    /** The request's name is what it made, where that has a name by which callers refer to it later. */
+    public static void name(HttpRequest<?> request, UUID made) {
+        request.setAttribute(ATTRIBUTE, made.toString());
+    }
+
     /** For answers that no filter sees: to what is not even HTTP. */
     public static void show(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.getHeaders().set("request-id", of(request)).set("x-request-id", of(request));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,10 +16,12 @@ final class Fingerprint {
     private Fingerprint() {}
 
     /** SHA-256, hexadecimal. */
-    static String of(JsonNode node) {
+    static String of(JsonNode node, String... beside) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(digest.digest(canonical(node).getBytes(StandardCharsets.US_ASCII)));
+            String more = Arrays.stream(beside).map(Fingerprint::quoted).collect(Collectors.joining());
+            return HexFormat.of()
+                    .formatHex(digest.digest((canonical(node) + more).getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java runtime has SHA-256", e);
         }

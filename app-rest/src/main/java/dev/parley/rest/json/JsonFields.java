@@ -66,6 +66,28 @@ public final class JsonFields {
         return node.intValue();
     }
 
+    public @Nullable Long longNumber(String name) {
+        var node = find(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            throw refused(name, "must be a whole number.");
+        }
+        return node.longValue();
+    }
+
+    public @Nullable Boolean truth(String name) {
+        var node = find(name);
+        if (node == null) {
+            return null;
+        }
+        if (!node.isBoolean()) {
+            throw wrongType(name, "true or false", node);
+        }
+        return node.booleanValue();
+    }
+
     /** A number with all its digits, or the same written as a string. */
     public @Nullable String decimal(String name) {
         var node = find(name);
@@ -118,7 +140,16 @@ public final class JsonFields {
     }
 
     public List<JsonFields> requiredObjects(String name) {
-        var array = required(name, find(name));
+        return objects(name, required(name, find(name)));
+    }
+
+    /** Nothing where there is no such field. */
+    public List<JsonFields> objects(String name) {
+        var array = find(name);
+        return array == null ? List.of() : objects(name, array);
+    }
+
+    private List<JsonFields> objects(String name, JsonNode array) {
         if (!array.isArray()) {
             throw wrongType(name, "an array", array);
         }
@@ -138,9 +169,13 @@ public final class JsonFields {
                 inner.stream().flatMap(JsonFields::unknown));
     }
 
-    /** The same for every body that says the same. */
-    public String fingerprint() {
-        return Fingerprint.of(object);
+    /**
+     * The same for every body that says the same.
+     *
+     * @param beside what else the request says, outside of its body
+     */
+    public String fingerprint(String... beside) {
+        return Fingerprint.of(object, beside);
     }
 
     /** A refusal of a field of this object. */

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
+import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +31,10 @@ public final class Departures implements ApplicationEventListener<HttpRequestTer
     /** On the connection's own thread, which is also the one that tells of the end: it cannot come first. */
     @RequestFilter
     void open(HttpRequest<?> request) {
-        request.setAttribute(DEPARTURE, new Departure(waiting));
+        if (request instanceof NettyHttpRequest<?> asked) {
+            var connection = asked.getChannelHandlerContext().channel();
+            request.setAttribute(DEPARTURE, new Departure(connection.closeFuture(), waiting));
+        }
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class AdmitCall {
         return caller;
     }
 
+    /** How many calls of the caller's key are under way, this one included. */
+    public int underWay(Caller caller) {
+        return limits.underWay(caller);
+    }
+
     /**
      * Tells whose credentials these are, and counts no call: for routes that are not for callers.
      *

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,16 @@ public final class CallLimits {
             return calls;
         });
         return Optional.ofNullable(standing.get());
+    }
+
+    /** How many calls of the caller's key are under way. */
+    int underWay(Caller caller) {
+        var calls = new AtomicInteger();
+        keys.computeIfPresent(caller.key(), (_, found) -> {
+            calls.set(found.underWay());
+            return found;
+        });
+        return calls.get();
     }
 
     /** How many keys are remembered: no more than were used within the last minutes. */

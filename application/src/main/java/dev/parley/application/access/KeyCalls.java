@@ -50,6 +50,10 @@ final class KeyCalls {
         return rate == null ? null : rate.standing();
     }
 
+    int underWay() {
+        return underWay;
+    }
+
     /** Nothing would be forgotten with it. */
     boolean isIdle() {
         return underWay == 0 && (rate == null || rate.isFull());

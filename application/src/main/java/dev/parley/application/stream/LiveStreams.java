@@ -42,6 +42,11 @@ public final class LiveStreams {
         renderings.stop(Task.Mode.LIVE);
     }
 
+    /** How many streams of the account are open, or about to be. */
+    public int open(String account) {
+        return taken.getOrDefault(account, 0);
+    }
+
     /** Tokens of the leases that this process must keep. */
     List<String> leases() {
         return open.stream().flatMap(live -> live.lease().stream()).toList();

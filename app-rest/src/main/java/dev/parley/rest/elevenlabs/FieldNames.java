@@ -1,0 +1,76 @@
+package dev.parley.rest.elevenlabs;
+
+import dev.parley.domain.dialogue.DialogueDraft;
+import dev.parley.domain.dialogue.Draft;
+import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.refusal.Refusal;
+import dev.parley.domain.refusal.Refused;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What this dialect calls the fields that walks refuse. */
+final class FieldNames {
+
+    static final String OUTPUT_FORMAT = "output_format";
+    static final String VOICE_ID = "voice_id";
+    static final String DIALOGUE_SETTINGS = "settings.";
+    static final String VOICE_SETTINGS = "voice_settings.";
+
+    private static final Pattern TURN = Pattern.compile("dialogue\\[(\\d+)]\\.(text|voice)");
+
+    private FieldNames() {}
+
+    /** What a walk says about an order, with its refusals naming the fields as this dialect does. */
+    static <T> T naming(Draft draft, Supplier<T> walk) {
+        try {
+            return walk.get();
+        } catch (Refused e) {
+            throw e.refusal() instanceof Refusal.Invalid invalid ? renamed(draft, invalid) : e;
+        }
+    }
+
+    private static Refused renamed(Draft draft, Refusal.Invalid invalid) {
+        var turn = TURN.matcher(invalid.field());
+        if (turn.matches() && turn.group(2).equals("voice")) {
+            int index = Integer.parseInt(turn.group(1));
+            return switch (draft) {
+                case DialogueDraft dialogue ->
+                    voice("inputs[" + index + "].", dialogue.turns().get(index).voice(), invalid.message());
+                case SpeechDraft speech -> voice("", speech.voice(), invalid.message());
+            };
+        }
+        String name = turn.matches()
+                ? "inputs[" + turn.group(1) + "].text"
+                : switch (draft) {
+                    case DialogueDraft _ -> ofDialogue(invalid.field());
+                    case SpeechDraft _ -> ofSpeech(invalid.field());
+                };
+        return Refused.invalid(name, invalid.message());
+    }
+
+    private static Refused voice(String prefix, @Nullable String voice, String why) {
+        return Refused.invalid(prefix + VOICE_ID, "A voice with the voice_id " + voice + " was not found. It " + why);
+    }
+
+    private static String ofDialogue(String field) {
+        return switch (field) {
+            case "dialogue" -> "inputs";
+            case "stability", "similarity" -> DIALOGUE_SETTINGS + field;
+            case "next_text" -> "future_text";
+            default -> ofBoth(field);
+        };
+    }
+
+    private static String ofSpeech(String field) {
+        return switch (field) {
+            case "similarity" -> VOICE_SETTINGS + "similarity_boost";
+            case "stability", "style", "speed" -> VOICE_SETTINGS + field;
+            default -> ofBoth(field);
+        };
+    }
+
+    private static String ofBoth(String field) {
+        return field.equals("model") ? "model_id" : field;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.parley.rest.elevenlabs;
+
+import dev.parley.domain.dialogue.DialogueDraft;
+import dev.parley.domain.dialogue.Draft;
+import dev.parley.domain.dialogue.SpeechDraft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The text as the caller sent it: what timings tell of. Characters are code points, and count through all of it. */
+final class Script {
+
+    /**
+     * One turn.
+     *
+     * @param voice as the caller named it
+     * @param first index of its first character in the whole text
+     */
+    record Line(String voice, List<String> characters, int first) {}
+
+    private final List<Line> lines = new ArrayList<>();
+    private final boolean dialogue;
+
+    private Script(boolean dialogue) {
+        this.dialogue = dialogue;
+    }
+
+    static Script of(Draft draft) {
+        return switch (draft) {
+            case DialogueDraft several -> {
+                var script = new Script(true);
+                several.turns().forEach(turn -> script.add(turn.voice(), turn.text()));
+                yield script;
+            }
+            case SpeechDraft one -> {
+                var script = new Script(false);
+                script.add(one.voice(), one.text());
+                yield script;
+            }
+        };
+    }
+
+    Line line(int turn) {
+        return lines.get(turn);
+    }
+
+    /** Whether answers tell who speaks when: for one voice there is nothing to tell. */
+    boolean isDialogue() {
+        return dialogue;
+    }
+
+    private void add(@Nullable String voice, String text) {
+        int first = lines.isEmpty()
+                ? 0
+                : lines.getLast().first() + lines.getLast().characters().size();
+        lines.add(new Line(
+                Objects.requireNonNullElse(voice, ""),
+                text.codePoints().mapToObj(Character::toString).toList(),
+                first));
+    }
+}

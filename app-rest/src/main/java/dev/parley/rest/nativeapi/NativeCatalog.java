@@ -1,0 +1,31 @@
+package dev.parley.rest.nativeapi;
+
+import dev.parley.application.catalog.PublicModel;
+import dev.parley.application.catalog.Voices;
+import dev.parley.rest.catalog.CatalogDialect;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Lists for those who speak no other dialect. */
+@Singleton
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class NativeCatalog implements CatalogDialect {
+
+    @Override
+    public boolean isSpokenIn(HttpRequest<?> request) {
+        return true;
+    }
+
+    @Override
+    public Object models(List<PublicModel> models) {
+        return ListJson.of(models.stream().map(ModelJson::of).toList());
+    }
+
+    @Override
+    public Object voices(List<Voices.Listed> voices) {
+        return ListJson.of(voices.stream().map(VoiceJson::of).toList());
+    }
+}
