@@ -3,6 +3,7 @@ package dev.parley.rest.elevenlabs;
 import dev.parley.application.Caller;
 import dev.parley.application.submit.Intent;
 import dev.parley.application.submit.Order;
+import dev.parley.domain.account.IdempotencyKey;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warnings of what was ignored while reading
  * @param intent of a request that may come again; null where each is a new one
+ * @param repeat what it is known by, should its client repeat it unasked
  */
 record Asked(
         HttpRequest<?> request,
@@ -19,7 +21,8 @@ record Asked(
         Order order,
         OutputFormat format,
         List<String> warnings,
-        @Nullable Intent intent) {
+        @Nullable Intent intent,
+        IdempotencyKey repeat) {
 
     boolean streamed() {
         return order.delivery().streamed();

@@ -75,7 +75,8 @@ final class AudioAnswers {
 
     private OrderStream open(Asked asked) {
         var stream = FieldNames.naming(
-                asked.order().draft(), () -> orders.open(asked.caller(), asked.order(), asked.intent()));
+                asked.order().draft(),
+                () -> orders.open(asked.caller(), asked.order(), asked.intent(), asked.repeat()));
         if (asked.timed() && stream instanceof StoredStream) {
             stream.close();
             throw new Refused(new Refusal.Conflict("This Idempotency-Key was used before, and timings are not kept:"

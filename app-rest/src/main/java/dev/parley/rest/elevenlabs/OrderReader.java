@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class OrderReader {
 
+    private static final String ROUTE = "elevenlabs.audio";
+
     private final RequestJson json;
     private final UnknownFields unknownFields;
 
@@ -81,12 +83,14 @@ final class OrderReader {
                 delivery,
                 format.format().toString(),
                 null);
-        var intent = key.map(name -> new IdempotencyKey(
-                        caller.account(), "elevenlabs.audio", name, fingerprint(request, body, format)))
+        String fingerprint = fingerprint(request, body, format);
+        var intent = key.map(name -> new IdempotencyKey(caller.account(), ROUTE, name, fingerprint))
                 // What is told again is read from the task and its audio.
                 .map(named -> new Intent(named, _ -> ""))
                 .orElse(null);
-        return new Asked(request, caller, order, format, List.copyOf(warnings), intent);
+        // Official clients repeat what has failed, and name nothing: the same words are the same request.
+        var repeat = new IdempotencyKey(caller.account(), ROUTE + ".repeat", fingerprint, fingerprint);
+        return new Asked(request, caller, order, format, List.copyOf(warnings), intent, repeat);
     }
 
     private static String fingerprint(HttpRequest<?> request, JsonFields body, OutputFormat format) {

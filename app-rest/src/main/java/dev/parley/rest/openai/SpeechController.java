@@ -11,6 +11,7 @@ import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.TaskState;
+import dev.parley.rest.audio.WaveHeader;
 import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.http.Warnings;
 import dev.parley.rest.json.RequestJson;
@@ -123,7 +124,7 @@ final class SpeechController {
     private static long length(@Nullable OrderStream stream) {
         return stream != null && stream.task().state() instanceof TaskState.Completed(var audio, var _, var _)
                 ? audio.bytes()
-                : WaveFraming.UNKNOWN;
+                : WaveHeader.UNKNOWN;
     }
 
     private static MutableHttpResponse<?> headed(

@@ -1,4 +1,4 @@
-package dev.parley.rest.elevenlabs;
+package dev.parley.rest.audio;
 
 import dev.parley.domain.audio.AudioFormat;
 import java.nio.ByteBuffer;
@@ -6,9 +6,14 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** What comes before PCM samples in a WAVE file. */
-final class WaveHeader {
+public final class WaveHeader {
 
-    static final int LENGTH = 44;
+    public static final int LENGTH = 44;
+
+    /** Of samples whose number nobody knows yet. */
+    public static final long UNKNOWN = -1;
+
+    private static final int ENDLESS = 0xFFFFFFFF;
 
     private static final int FORMAT_LENGTH = 16;
     private static final short LINEAR = 1;
@@ -17,12 +22,13 @@ final class WaveHeader {
 
     private WaveHeader() {}
 
-    /** @param length of the samples, in bytes */
-    static byte[] of(AudioFormat format, long length) {
+    /** @param length of the samples, in bytes, or {@link #UNKNOWN}: then the header says "without end" */
+    public static byte[] of(AudioFormat format, long length) {
+        int told = length == UNKNOWN ? ENDLESS : Math.toIntExact(length);
         return ByteBuffer.allocate(LENGTH)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .put(ascii("RIFF"))
-                .putInt(Math.toIntExact(LENGTH - 8 + length))
+                .putInt(length == UNKNOWN ? ENDLESS : Math.addExact(told, LENGTH - 8))
                 .put(ascii("WAVEfmt "))
                 .putInt(FORMAT_LENGTH)
                 .putShort(LINEAR)
@@ -32,7 +38,7 @@ final class WaveHeader {
                 .putShort(SAMPLE_BYTES)
                 .putShort((short) (SAMPLE_BYTES * 8))
                 .put(ascii("data"))
-                .putInt(Math.toIntExact(length))
+                .putInt(told)
                 .array();
     }
 
