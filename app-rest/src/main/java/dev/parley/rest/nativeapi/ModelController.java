@@ -8,7 +8,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 
 /** One model, which the list of models shows in the same words. */
-@Controller("/v1/models/{id}")
+@Controller("/v1/models/{model}")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class ModelController {
 
@@ -19,7 +19,7 @@ final class ModelController {
     }
 
     @Get
-    ModelJson model(Caller caller, String id) {
-        return ModelJson.of(catalog.model(caller, id));
+    ModelJson model(Caller caller, String model) {
+        return ModelJson.of(catalog.model(caller, model));
     }
 }

@@ -80,6 +80,9 @@ class EveryRouteTest {
                         "GET /v1/voices/settings/default",
                         "GET /v1/user",
                         "GET /v1/user/subscription",
+                        "GET /v1/models/{model}",
+                        "GET /v1/audio/voices",
+                        "POST /v1/audio/speech",
                         "POST /v1/estimate");
     }
 
@@ -98,7 +101,10 @@ class EveryRouteTest {
             if (!route.startsWith("HEAD")) {
                 assertThat(answer.refusal())
                         .as(route)
-                        .isIn("invalid_api_key authentication_error", "needs_authorization authentication_error");
+                        .isIn(
+                                "invalid_api_key authentication_error",
+                                "needs_authorization authentication_error",
+                                "invalid_api_key invalid_request_error");
             }
         }
     }
