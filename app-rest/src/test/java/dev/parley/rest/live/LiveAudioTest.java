@@ -88,7 +88,8 @@ class LiveAudioTest {
 
     @Test
     void aFailureBeforeTheFirstByteIsAnOrdinaryError() {
-        var _ = audio.then("").fail(new Failure.Unavailable("not today"));
+        var failure = new Failure.Unavailable("not today");
+        var _ = audio.then("").fail(failure).fail(failure);
 
         var answer = client.post(STREAM, BODY);
 
