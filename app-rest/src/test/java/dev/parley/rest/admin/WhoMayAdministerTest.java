@@ -134,13 +134,15 @@ class WhoMayAdministerTest {
     @ParameterizedTest
     @MethodSource("routesOfCallers")
     void aTokenOpensNoRouteOfCallers(String route) {
-        assertRefused(
+        for (var answer : List.of(
                 send(route, "Authorization", "Bearer " + gateway.token()),
-                route,
-                401,
-                "invalid_api_key",
-                "authentication_error");
-        assertRefused(send(route, "x-api-key", gateway.token()), route, 401, "invalid_api_key", "authentication_error");
+                send(route, "x-api-key", gateway.token()))) {
+            assertThat(answer.status()).as(route).isEqualTo(401);
+            if (!route.startsWith("HEAD")) {
+                // Each dialect has its own type for it.
+                assertThat(answer.refusal()).as(route).startsWith("invalid_api_key ");
+            }
+        }
     }
 
     @Test

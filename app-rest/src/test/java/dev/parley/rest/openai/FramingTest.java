@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.rest.audio.WaveHeader;
 import dev.parley.rest.live.Framing;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ final class FramingTest {
 
     @Test
     void waveOfUnknownLengthSaysSo() {
-        var wave = new WaveFraming(AudioFormat.PCM_24000, () -> WaveFraming.UNKNOWN);
+        var wave = new WaveFraming(AudioFormat.PCM_24000, () -> WaveHeader.UNKNOWN);
         assertThat(wave.piece(TIMINGS_ONLY)).isEmpty();
         assertThat(HexFormat.of().formatHex(wave.piece(TWO_SAMPLES)))
                 .isEqualTo("52494646ffffffff57415645666d74201000000001000100c05d000080bb000002001000"
