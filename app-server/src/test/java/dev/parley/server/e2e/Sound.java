@@ -2,18 +2,32 @@ package dev.parley.server.e2e;
 
 import dev.parley.adapters.audio.StandardCodecs;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.audio.Codec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /** Audio as a listener hears it. */
-record Sound(short[] samples, int rateHz) {
+final class Sound {
 
-    /** Quieter than this is silence: encoders leave a little noise where there was none. */
-    private static final double SILENT_RMS = 90;
+    /** Quieter than this is silence. Of a word that begins softly, more would miss the beginning. */
+    private static final double SILENT_RMS = 25;
+
+    /** The same after a word in Opus, which lets sounds ring on. */
+    private static final double SILENT_RMS_AFTER_OPUS = 90;
 
     private static final int WINDOW_MILLIS = 5;
+
+    private final short[] samples;
+    private final int rateHz;
+    private final double silentAfter;
+
+    private Sound(short[] samples, AudioFormat format) {
+        this.samples = samples;
+        this.rateHz = format.sampleRateHz();
+        this.silentAfter = format.codec() == Codec.OPUS ? SILENT_RMS_AFTER_OPUS : SILENT_RMS;
+    }
 
     static Sound decode(byte[] bytes, AudioFormat format) {
         try {
@@ -23,7 +37,7 @@ record Sound(short[] samples, int rateHz) {
             all.writeBytes(bytes(decoder.finish()));
             var samples = new short[all.size() / Short.BYTES];
             ByteBuffer.wrap(all.toByteArray()).asShortBuffer().get(samples);
-            return new Sound(samples, format.sampleRateHz());
+            return new Sound(samples, format);
         } catch (IOException e) {
             throw new AssertionError("is not " + format, e);
         }
@@ -45,7 +59,7 @@ record Sound(short[] samples, int rateHz) {
     /** When sound ends that is near this time. */
     long ends(long aboutMillis) {
         long at = Math.min(millis(), aboutMillis + 100);
-        while (at > WINDOW_MILLIS && rms(at - WINDOW_MILLIS) < SILENT_RMS) {
+        while (at > WINDOW_MILLIS && rms(at - WINDOW_MILLIS) < silentAfter) {
             at--;
         }
         return at;
