@@ -22,6 +22,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The walls that the compiler does not build. */
 class ArchitectureTest {
@@ -66,14 +67,15 @@ class ArchitectureTest {
                 "org.jspecify..");
     }
 
-    @Test
-    void aPluginSeesThreePackages() {
+    @ParameterizedTest
+    @ValueSource(strings = {"dev.parley.plugins.localvoice..", "dev.parley.adapters.elevenlabs.."})
+    void aPluginSeesThreePackages(String plugin) {
         classes()
-                .that(resideInAPackage("dev.parley.plugins.localvoice.."))
+                .that(resideInAPackage(plugin))
                 .should()
                 .onlyDependOnClassesThat(not(resideInAPackage("dev.parley.."))
                         .or(resideInAnyPackage(
-                                "dev.parley.plugins.localvoice..",
+                                plugin,
                                 "dev.parley.domain.dialogue",
                                 "dev.parley.domain.audio",
                                 "dev.parley.ports.provider")))

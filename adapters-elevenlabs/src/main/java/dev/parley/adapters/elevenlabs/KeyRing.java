@@ -64,30 +64,14 @@ final class KeyRing {
         }
     }
 
-    /** A key that is good for what needs no place. */
-    UpstreamKey anyKey() throws ProviderException {
-        lock.lock();
-        try {
-            Instant now = clock.instant();
-            refuseWithoutKeys(now);
-            return gates.stream()
-                    .map(Gate::key)
-                    .filter(key -> key.rest(now) == null)
-                    .findFirst()
-                    .orElseThrow();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    /** For tests and logs: how many requests may be under way at once, over all keys. */
-    int limit() {
-        lock.lock();
-        try {
-            return gates.stream().mapToInt(Gate::limit).sum();
-        } finally {
-            lock.unlock();
-        }
+    /** A key for what needs no place: one without quota can do that too, if there is none better. */
+    UpstreamKey anyKey() {
+        Instant now = clock.instant();
+        return gates.stream()
+                .map(Gate::key)
+                .filter(key -> key.rest(now) == null)
+                .findFirst()
+                .orElseGet(() -> gates.getFirst().key());
     }
 
     private Place whenMyTurn(Waiter me, Instant until) throws ProviderException, InterruptedException {

@@ -92,6 +92,7 @@ final class LiveAudio implements AudioStream {
                 return end();
             }
             clock.hear(piece.audio());
+            wholeness.checkGrowing(clock.millis());
             List<VoiceSegment> segments = List.of();
             if (piece.timing() != null) {
                 segments = timeline.accept(piece.timing(), untimedSince);

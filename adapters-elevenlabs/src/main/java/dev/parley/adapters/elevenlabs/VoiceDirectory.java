@@ -1,5 +1,6 @@
 package dev.parley.adapters.elevenlabs;
 
+import dev.parley.domain.dialogue.Failure;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +63,15 @@ final class VoiceDirectory {
     Optional<Voice> find(String name) throws ProviderException {
         String target = settings.aliases().get(name.toLowerCase(Locale.ROOT));
         String wanted = target == null ? name : target;
-        Optional<Voice> listed = VoiceList.named(voices(), wanted);
-        return listed.isPresent() || !wanted.matches(ID) ? listed : single(wanted);
+        try {
+            Optional<Voice> listed = VoiceList.named(voices(), wanted);
+            return listed.isPresent() || !wanted.matches(ID) ? listed : single(wanted);
+        } catch (ProviderException e) {
+            if (e.failure() instanceof Failure.Misconfigured && wanted.matches(ID)) {
+                return Optional.of(new Voice(wanted, wanted, Set.of(), "A voice that the key may not look up"));
+            }
+            throw e;
+        }
     }
 
     private List<Voice> fetchFirst() throws ProviderException {

@@ -22,6 +22,18 @@ record Wholeness(SpokenText text, Timeline timeline) {
 
     private static final long TIMINGS_AHEAD_MILLIS = 1000;
 
+    /** Thirty times of what a character takes. */
+    private static final long CHARACTER_MILLIS = 2000;
+
+    private static final long PAUSES_MILLIS = 60_000;
+
+    /** @throws IOException if it is longer than such a text can be: voices are known to go on and on */
+    void checkGrowing(long audioMillis) throws IOException {
+        if (audioMillis > PAUSES_MILLIS + text.length() * CHARACTER_MILLIS) {
+            throw new BadAudioException("it sends more audio than the text can be");
+        }
+    }
+
     /** @throws IOException if some of it is missing */
     void check(long audioMillis) throws IOException {
         int missing = text.heardFrom(timeline.reached());

@@ -87,6 +87,12 @@ class MisbehaviourTest {
     }
 
     @Test
+    void moreAudioThanTheTextCanBeIsGivenUp() {
+        studio.upstream.spoilNext(new Fault.Flood(4 << 20));
+        isBroken(studio.hear(Studio.dialogue(Delivery.WHOLE, "Hello there.")));
+    }
+
+    @Test
     void aStallBeforeTheHeadIsGivenUp() {
         studio.upstream.spoilNext(new Fault.StallBeforeHead());
         isBroken(studio.hear(Studio.dialogue(Delivery.WHOLE, TEXT)));

@@ -148,6 +148,24 @@ class VoicesTest {
     }
 
     @Test
+    void whoMayOnlySpeakIsTakenAtTheirWordForIds() throws ProviderException {
+        try (var studio = new Studio("voice_aliases", "Narrator=" + FOREIGN)) {
+            studio.upstream.spoil(_ -> Fault.Refused.of(401, "authentication_error", "missing_permissions"));
+            assertThat(studio.provider.findVoice("Narrator"))
+                    .hasValueSatisfying(match -> assertThat(match.voice().id()).isEqualTo(FOREIGN));
+        }
+    }
+
+    @Test
+    void aKeyWithoutQuotaStillListsVoices() throws ProviderException {
+        try (var studio = new Studio()) {
+            studio.upstream.spoilNext(Fault.Refused.of(401, "authentication_error", "quota_exceeded"));
+            studio.hear(Studio.dialogue(Studio.LIVE, "Hello."));
+            assertThat(studio.provider.voices()).hasSize(4);
+        }
+    }
+
+    @Test
     void withoutAnyListTheFailureIsTold() {
         try (var studio = new Studio()) {
             studio.upstream.takeKeys("another");
