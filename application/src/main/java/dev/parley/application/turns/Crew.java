@@ -5,6 +5,7 @@ import dev.parley.ports.audio.Loudness;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.time.InstantSource;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ final class Crew {
     private final int atOnce;
     private final InstantSource clock;
     private final List<SpokenTurn> turns;
+    private final BitSet withProvider = new BitSet();
     private int begun;
     private boolean closed;
     private @Nullable ProviderException broken;
@@ -86,11 +88,22 @@ final class Crew {
 
     private void speak(int turn) {
         try {
-            turns.get(turn).speak(turn == 0 ? first : null);
+            turns.get(turn).speak(turn == 0 ? first : null, () -> begun(turn));
         } catch (ProviderException e) {
             fail(new ProviderException(afterOthers(e.failure()), e));
         } catch (InterruptedException e) {
             fail(unavailable("The turn was interrupted."));
+        }
+    }
+
+    /**
+     * Whoever waits for the reader keeps a place with the provider. They may wait only where all turns before them have a place
+     * or are done with it: else those could be waiting for this one, and the reader for them.
+     */
+    private synchronized void begun(int turn) {
+        withProvider.set(turn);
+        for (int i = 0; i <= Math.min(withProvider.nextClearBit(0), turns.size() - 1); i++) {
+            turns.get(i).audio().restrain();
         }
     }
 

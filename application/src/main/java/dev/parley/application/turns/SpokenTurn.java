@@ -42,9 +42,15 @@ final class SpokenTurn {
         return audio;
     }
 
-    /** @param begun the turn's stream where it has been asked for already */
-    void speak(@Nullable AudioStream begun) throws ProviderException, InterruptedException {
+    /**
+     * Speaks it to its end.
+     *
+     * @param begun the turn's stream where it has been asked for already
+     * @param whenBegun is run once the provider has begun
+     */
+    void speak(@Nullable AudioStream begun, Runnable whenBegun) throws ProviderException, InterruptedException {
         try (var stream = opened(begun == null ? open() : begun)) {
+            whenBegun.run();
             var decoder = calls.samples();
             AudioChunk chunk;
             while ((chunk = stream.next()) != null) {

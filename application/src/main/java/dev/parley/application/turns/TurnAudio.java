@@ -23,6 +23,7 @@ final class TurnAudio {
     private int waiting;
     private int measured;
     private int peak;
+    private boolean restrained;
     private boolean complete;
     private boolean dropped;
 
@@ -46,7 +47,7 @@ final class TurnAudio {
     /** How loud a turn is, and its largest sample, by what has been measured of it. */
     record Level(OptionalDouble lufs, int peak) {}
 
-    /** Waits while the reader is far behind. Once the audio was dropped, does nothing. */
+    /** Waits while the reader is far behind, once it is {@link #restrain}ed. Once the audio was dropped, does nothing. */
     synchronized void put(Piece piece) throws InterruptedException {
         if (dropped) {
             return;
@@ -55,9 +56,14 @@ final class TurnAudio {
         pieces.add(piece);
         waiting += piece.samples().length;
         notifyAll();
-        while (waiting >= samplesMax && !dropped) {
+        while (waiting >= samplesMax && restrained && !dropped) {
             wait();
         }
+    }
+
+    /** From now on whoever speaks may be made to wait. */
+    synchronized void restrain() {
+        restrained = true;
     }
 
     /** There is no more. */

@@ -88,6 +88,26 @@ final class TurnsInFlightTest {
     }
 
     @Test
+    void providerWithOnePlaceIsNeverWaitedForByTheTurnThatHoldsIt() throws Exception {
+        var thirdHasEnded = new CountDownLatch(1);
+        stage.provider.answer((_, attempt, hummed) -> {
+            if (attempt.id().endsWith("-2")) {
+                assertThat(thirdHasEnded.await(SOON.toMillis(), TimeUnit.MILLISECONDS))
+                        .as("the third gives its place to the second")
+                        .isTrue();
+            }
+            return attempt.id().endsWith("-3") ? new Ending(hummed, thirdHasEnded) : hummed;
+        });
+        var request = dialogue(
+                SpeechOnly.PLAIN,
+                AudioFormat.PCM_24000,
+                turn("one", SpeechOnly.LOUD),
+                turn("two", SpeechOnly.LOUD),
+                turn("x".repeat(400), SpeechOnly.LOUD));
+        assertThat(stage.hear(request).turns()).hasSize(3);
+    }
+
+    @Test
     void failureInTheMiddleEndsAllTurnsAndMayHaveBeenPaidFor() {
         stage.provider.answer((_, attempt, hummed) -> {
             if (attempt.id().endsWith("-3")) {
@@ -214,6 +234,23 @@ final class TurnsInFlightTest {
             var chunk = source.next();
             if (chunk == null) {
                 running.decrementAndGet();
+            }
+            return chunk;
+        }
+
+        @Override
+        public void close() {
+            source.close();
+        }
+    }
+
+    /** Says when it has been read. */
+    private record Ending(AudioStream source, CountDownLatch ended) implements AudioStream {
+        @Override
+        public @Nullable AudioChunk next() throws ProviderException {
+            var chunk = source.next();
+            if (chunk == null) {
+                ended.countDown();
             }
             return chunk;
         }
