@@ -10,6 +10,7 @@ import dev.parley.application.admin.Password;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
+import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.StreamLeases;
 import dev.parley.application.turns.TurnByTurn;
 import dev.parley.application.work.Housekeeping;
@@ -28,6 +29,7 @@ import dev.parley.server.plugin.LoadedProvider;
 import dev.parley.server.plugin.PluginLoader;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanContextException;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.net.URI;
@@ -238,7 +240,14 @@ public final class Gateway implements AutoCloseable {
         closed = true;
         timer.shutdownNow();
         var worker = Thread.ofPlatform().name("worker-stop").start(context.getBean(TaskWorker.class)::close);
+        var http = Thread.ofPlatform()
+                .name("http-stop")
+                .start(() -> HttpStop.stop(
+                        context.getBean(NettyEmbeddedServer.class),
+                        context.getBean(LiveStreams.class),
+                        config.limits().stopPatience()));
         context.getBean(GrpcServer.class).close();
+        join(http);
         join(worker);
         context.getBean(TaskQueue.class).close();
         context.getBean(Providers.class).byName().values().forEach(provider -> provider.close());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The streams that are open in this process: so many at once and no more, and so many of one account. */
@@ -40,6 +41,13 @@ public final class LiveStreams {
     public void breakOff() {
         open.forEach(LiveStream::breakOff);
         renderings.stop(Task.Mode.LIVE);
+    }
+
+    /** Waits until no stream is open, or this time is over. */
+    public void awaitNone(Duration atMost) throws InterruptedException {
+        if (free.tryAcquire(limits.streamsMax(), atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            free.release(limits.streamsMax());
+        }
     }
 
     /** How many streams of the account are open, or about to be. */
