@@ -9,6 +9,8 @@ import dev.parley.adapters.elevenlabs.Piece.Alignment;
 @SuppressWarnings("ArrayRecordComponent") // Handed from one method to the next.
 record AlignedText(int[] characters, long[] starts, long[] ends) {
 
+    private static final long DAY_MILLIS = 86_400_000;
+
     static AlignedText of(Alignment alignment) {
         var text = new StringBuilder();
         alignment.characters().forEach(text::append);
@@ -44,8 +46,8 @@ record AlignedText(int[] characters, long[] starts, long[] ends) {
         return new AlignedText(characters, starts, ends);
     }
 
-    /** Never negative; what is no number is 0. */
-    private static long millis(double seconds) {
-        return Math.max(0, Math.round(seconds * 1000));
+    /** What cannot be a time becomes one that is none the less in order. */
+    static long millis(double seconds) {
+        return Math.clamp(Math.round(seconds * 1000), 0, DAY_MILLIS);
     }
 }

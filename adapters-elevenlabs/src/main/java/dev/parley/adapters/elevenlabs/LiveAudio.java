@@ -115,7 +115,9 @@ final class LiveAudio implements AudioStream {
     }
 
     private void close(boolean byReader) {
-        closed |= byReader;
+        if (byReader) {
+            closed = true;
+        }
         try {
             body.close();
         } catch (IOException e) {

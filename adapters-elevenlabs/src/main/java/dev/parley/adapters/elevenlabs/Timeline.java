@@ -97,10 +97,10 @@ final class Timeline {
         }
         int start = text.turnStart(time.turn());
         int count = text.turnEnd(time.turn()) - start;
-        double millis = Math.max(0, time.end() - time.start()) * 1000;
+        double seconds = Math.max(0, time.end() - time.start());
         for (int i = 0; i < count; i++) {
-            starts[start + i] = Math.max(0, Math.round(time.start() * 1000 + millis * i / count));
-            ends[start + i] = Math.max(0, Math.round(time.start() * 1000 + millis * (i + 1) / count));
+            starts[start + i] = AlignedText.millis(time.start() + seconds * i / count);
+            ends[start + i] = AlignedText.millis(time.start() + seconds * (i + 1) / count);
             known[start + i] = true;
         }
         reached = start + count;

@@ -6,8 +6,8 @@ import java.io.IOException;
  * Whether an audio that ended cleanly is all of it. The upstream is known to end streams in the middle as if that were all.
  *
  * <p>With timings, the last letter must have been reached, or enough audio must follow what was reached to hold the rest; and the
- * audio must not be shorter than its timings. That sees every cut but one that falls into the last second, after timings that
- * were told in advance.
+ * audio must not be shorter than its timings. That sees every cut but one that falls into the last second, or twentieth, after
+ * timings that were told in advance.
  *
  * <p>Without timings all that is known is that nobody speaks more than {@value #LETTERS_PER_SECOND} letters in a second: twice
  * of what the fastest voices do, so that no honest audio is refused. Usual speech has some 13, so a cut is seen only if it took

@@ -100,6 +100,19 @@ class TimelineTest {
     }
 
     @Example
+    void absurdTimesAreToldInOrder() {
+        for (double start : new double[] {1e300, -1e300, Double.NaN, Double.POSITIVE_INFINITY}) {
+            var timeline = timeline(List.of("abcdef", "gh"));
+            List<VoiceSegment> told = new ArrayList<>(timeline.accept(timing(0.5, "a", "b"), 0));
+            told.addAll(timeline.accept(timing(start, "c", "d"), 400));
+            told.addAll(timeline.accept(timing(0.7, "e", "f"), 600));
+            told.addAll(timeline.accept(new Timing(null, List.of(new TurnTime(1, start, 2))), 0));
+            told.addAll(timeline.finish(1000));
+            assertCovered(List.of("abcdef", "gh"), told);
+        }
+    }
+
+    @Example
     void equalTurnsInARowAreEachTold() {
         var timeline = timeline(List.of("No, no.", "No, no.", "No, no."));
         for (int i = 0; i < 3; i++) {

@@ -135,8 +135,7 @@ class WhoMayAdministerTest {
     @MethodSource("routesOfCallers")
     void aTokenOpensNoRouteOfCallers(String route) {
         for (var answer : List.of(
-                send(route, "Authorization", "Bearer " + gateway.token()),
-                send(route, "x-api-key", gateway.token()))) {
+                send(route, "Authorization", "Bearer " + gateway.token()), send(route, "x-api-key", gateway.token()))) {
             assertThat(answer.status()).as(route).isEqualTo(401);
             if (!route.startsWith("HEAD")) {
                 // Each dialect has its own type for it.

@@ -38,7 +38,7 @@ class ElevenLabsUpstreamTest {
                         "PARLEY_PROVIDERS_ELEVENLABS_VOICE_ALIASES",
                         "Josh=Antoni",
                         "PARLEY_LIMITS_RETRY_PAUSE",
-                        "50ms"));
+                        "1s"));
     }
 
     @BeforeEach
