@@ -2,6 +2,8 @@ package dev.parley.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.server.plugin.PluginJar;
+import dev.parley.server.plugin.Readme;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
