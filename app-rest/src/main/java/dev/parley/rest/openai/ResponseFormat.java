@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What OpenAI calls its formats, and what is made here for each. Of its six, {@code aac} and {@code flac} are not made. */
+/**
+ * What OpenAI calls its formats, and what is made here for each. Of its six, {@code aac} and
+ * {@code flac} are not: {@link AudioFormat} has neither, so no provider can offer them either.
+ */
 enum ResponseFormat {
     MP3(AudioFormat.MP3_44100_128, "audio/mpeg"),
     OPUS(AudioFormat.OPUS_48000_64, "audio/ogg; codecs=opus"),

@@ -1,6 +1,7 @@
 package dev.parley.rest.openai;
 
 import dev.parley.application.Caller;
+import dev.parley.application.account.ReadCredits;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.stream.OrderStream;
@@ -13,6 +14,7 @@ import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.TaskState;
 import dev.parley.rest.audio.WaveHeader;
 import dev.parley.rest.http.IdempotencyHeader;
+import dev.parley.rest.http.RequestIds;
 import dev.parley.rest.http.Warnings;
 import dev.parley.rest.json.RequestJson;
 import dev.parley.rest.json.UnknownFields;
@@ -49,14 +51,21 @@ final class SpeechController {
     private final Catalog catalog;
     private final StreamOrder orders;
     private final LiveAudio live;
+    private final ReadCredits credits;
 
     SpeechController(
-            RequestJson json, UnknownFields unknownFields, Catalog catalog, StreamOrder orders, LiveAudio live) {
+            RequestJson json,
+            UnknownFields unknownFields,
+            Catalog catalog,
+            StreamOrder orders,
+            LiveAudio live,
+            ReadCredits credits) {
         this.json = json;
         this.unknownFields = unknownFields;
         this.catalog = catalog;
         this.orders = orders;
         this.live = live;
+        this.credits = credits;
     }
 
     @Post
@@ -72,13 +81,18 @@ final class SpeechController {
                 .orElse(null);
         // Official clients repeat what has failed, and name nothing: the same words are the same request.
         var repeat = new IdempotencyKey(caller.account(), ROUTE + ".repeat", fingerprint, fingerprint);
-        return answer(request, body, warnings, () -> orders.open(caller, order(caller, body), intent, repeat));
+        var audio = live(request, body, () -> orders.open(caller, order(caller, body), intent, repeat));
+        var response = HttpResponse.ok(audio)
+                .header(
+                        "x-credits-remaining",
+                        credits.balance(caller).available().toDecimal().toPlainString());
+        return headed(request, response, body, warnings);
     }
 
-    private HttpResponse<?> answer(HttpRequest<?> request, SpeechJson body, List<String> warnings, Opening opening) {
+    private LiveBody live(HttpRequest<?> request, SpeechJson body, Opening opening) {
         var opened = new AtomicReference<@Nullable OrderStream>();
         try {
-            var audio = live.stream(
+            return live.stream(
                     request,
                     () -> {
                         var stream = SpeechJson.naming(opening::open);
@@ -86,7 +100,6 @@ final class SpeechController {
                         return stream;
                     },
                     framing(body, opened));
-            return headed(HttpResponse.ok(audio), body, audio, warnings);
         } catch (Refused e) {
             OpenAiErrors.note(request, opened.get());
             throw e;
@@ -128,8 +141,10 @@ final class SpeechController {
     }
 
     private static MutableHttpResponse<?> headed(
-            MutableHttpResponse<LiveBody> response, SpeechJson body, LiveBody audio, List<String> warnings) {
+            HttpRequest<?> request, MutableHttpResponse<LiveBody> response, SpeechJson body, List<String> warnings) {
+        var audio = response.getBody().orElseThrow();
         var task = audio.task();
+        RequestIds.name(request, task.id());
         response.header(
                         HttpHeaders.CONTENT_TYPE,
                         body.events() ? EventFraming.MEDIA_TYPE : body.format().mediaType())
