@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,8 +36,7 @@ class TimedSourceTest {
     void objectsFollowEachOtherHoweverTheyAreSetApart(String frame) throws IOException {
         var source = source(frame.formatted(LINE, LINE), true);
         for (int i = 0; i < 2; i++) {
-            Piece piece = source.next();
-            assertThat(piece).isNotNull();
+            Piece piece = Objects.requireNonNull(source.next());
             assertThat(piece.audio()).containsExactly(1, 2, 3);
             assertThat(piece.timing()).isNotNull();
         }
@@ -45,16 +45,15 @@ class TimedSourceTest {
 
     @Test
     void orderAndSpaceDoNotMatter() throws IOException {
-        var piece = source("{ \"alignment\" : null ,\n \"audio_base64\" :\t\"AQ==\" }", false)
-                .next();
-        assertThat(piece).isNotNull();
+        var piece = Objects.requireNonNull(source("{ \"alignment\" : null ,\n \"audio_base64\" :\t\"AQ==\" }", false)
+                .next());
         assertThat(piece.audio()).containsExactly(1);
     }
 
     @Test
     void slashesMayBeEscaped() throws IOException {
-        var piece = source("{\"audio_base64\":\"\\/\\/8=\"}", false).next();
-        assertThat(piece).isNotNull();
+        var piece = Objects.requireNonNull(
+                source("{\"audio_base64\":\"\\/\\/8=\"}", false).next());
         assertThat(piece.audio()).containsExactly(0xFF, 0xFF);
     }
 
