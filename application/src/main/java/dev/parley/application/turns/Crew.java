@@ -40,6 +40,7 @@ final class Crew {
     }
 
     synchronized void start() {
+        begun(0);
         beginUntil(atOnce);
     }
 
