@@ -79,7 +79,8 @@ final class Renderer {
     /** Null where it should be asked again. */
     private @Nullable AudioStream ask(RenderCall call, KeyRing.Place place, Attempt attempt) throws ProviderException {
         Instant asked = clock.instant();
-        Instant firstBy = asked.plus(settings.timeouts().firstByte());
+        Instant firstBy =
+                asked.plus(settings.timeouts().beginning(call.request().delivery()));
         Instant until = firstBy.isBefore(attempt.deadline()) ? firstBy : attempt.deadline();
         checkDeadline(attempt.deadline());
         Answer answer =

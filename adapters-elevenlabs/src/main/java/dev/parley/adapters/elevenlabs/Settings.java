@@ -1,6 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.Delivery;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -26,11 +27,17 @@ record Settings(
 
     /**
      * @param connect to the upstream
-     * @param firstByte from the request to the first audio
+     * @param firstByte from the request to the first audio of a stream
+     * @param whole from the request to the first audio of what is made to its end before it is sent
      * @param idle between two pieces of audio, while somebody waits for one
      * @param queue for a free place at the upstream
      */
-    record Timeouts(Duration connect, Duration firstByte, Duration idle, Duration queue) {}
+    record Timeouts(Duration connect, Duration firstByte, Duration whole, Duration idle, Duration queue) {
+
+        Duration beginning(Delivery delivery) {
+            return delivery.streamed() ? firstByte : whole;
+        }
+    }
 
     /** How it is found out that an audio is whole. */
     enum Proof {

@@ -29,6 +29,7 @@ final class SettingsReader {
             "concurrency",
             "connect_timeout",
             "first_byte_timeout",
+            "whole_timeout",
             "idle_timeout",
             "queue_timeout",
             "voice_aliases",
@@ -59,6 +60,7 @@ final class SettingsReader {
         var timeouts = new Timeouts(
                 duration("connect_timeout", "10s"),
                 duration("first_byte_timeout", "60s"),
+                duration("whole_timeout", "5m"),
                 duration("idle_timeout", "30s"),
                 duration("queue_timeout", "60s"));
         var keys = new KeysReader(config.required(API_KEY), value("concurrency", "4")).keys();

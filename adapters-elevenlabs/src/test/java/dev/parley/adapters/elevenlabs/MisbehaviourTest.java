@@ -27,7 +27,8 @@ class MisbehaviourTest {
     private static final String TEXT = "Did you finish the report that I asked you for yesterday evening?";
     private static final Duration SHORT = Duration.ofMillis(300);
 
-    private final Studio studio = new Studio("first_byte_timeout", "2s", "idle_timeout", "400ms");
+    private final Studio studio =
+            new Studio("first_byte_timeout", "2s", "whole_timeout", "2s", "idle_timeout", "400ms");
 
     @AfterEach
     void close() {

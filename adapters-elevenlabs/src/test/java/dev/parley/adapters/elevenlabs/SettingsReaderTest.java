@@ -33,6 +33,7 @@ class SettingsReaderTest {
                 .isEqualTo(new Settings.Timeouts(
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(60),
+                        Duration.ofMinutes(5),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(60)));
         assertThat(settings.cacheTime()).hasMinutes(10);
@@ -46,6 +47,7 @@ class SettingsReaderTest {
                 "base_url", "http://127.0.0.1:1234/gw/",
                 "connect_timeout", "500ms",
                 "first_byte_timeout", "2m",
+                "whole_timeout", "3m",
                 "idle_timeout", "5s",
                 "queue_timeout", "1h",
                 "voice_aliases", "Rachel=EXAVITQu4vr4xnSDxMaL, Old Man = Some Name",
@@ -55,7 +57,11 @@ class SettingsReaderTest {
         assertThat(settings.baseUrl()).hasToString("http://127.0.0.1:1234/gw");
         assertThat(settings.timeouts())
                 .isEqualTo(new Settings.Timeouts(
-                        Duration.ofMillis(500), Duration.ofMinutes(2), Duration.ofSeconds(5), Duration.ofHours(1)));
+                        Duration.ofMillis(500),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(3),
+                        Duration.ofSeconds(5),
+                        Duration.ofHours(1)));
         assertThat(settings.aliases()).isEqualTo(Map.of("rachel", "EXAVITQu4vr4xnSDxMaL", "old man", "Some Name"));
         assertThat(settings.proof()).isEqualTo(Proof.DURATION);
         assertThat(settings.formats()).containsExactly(AudioFormat.MP3_44100_128, AudioFormat.PCM_24000);
@@ -82,6 +88,7 @@ class SettingsReaderTest {
         "concurrency, nobody=3",
         "connect_timeout, 5",
         "first_byte_timeout, -1s",
+        "whole_timeout, 5",
         "idle_timeout, 0s",
         "queue_timeout, ''",
         "voice_aliases, Rachel",

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** OpenAI's own client, that knows nothing of us. */
 @Timeout(120)
-class OpenAiClientTest {
+class OpenAiClientIT {
 
     private static final Path EXAMPLE =
             Path.of("../docs/examples/openai-js").toAbsolutePath().normalize();
