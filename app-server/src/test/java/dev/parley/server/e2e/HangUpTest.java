@@ -68,6 +68,7 @@ class HangUpTest {
 
     @Test
     void whatIsLeftIsFinishedIntoAHostedFileWhereTheOperatorWantsThat(@TempDir Path data) throws Exception {
+        upstream.spoil(_ -> new Fault.SlowDrip(20_000, Duration.ofMillis(50)));
         try (var finishing = gateway(data, "finish")) {
             var request = hangUp(finishing, "/stream");
 
