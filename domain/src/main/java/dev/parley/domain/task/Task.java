@@ -46,7 +46,7 @@ public record Task(
     public enum Mode {
         /** A worker renders it in its own time; it may be attempted again. */
         QUEUED,
-        /** A caller listens while it is rendered; it is attempted once. */
+        /** A caller listens while it is rendered; it is attempted again only while they have heard nothing. */
         LIVE
     }
 
