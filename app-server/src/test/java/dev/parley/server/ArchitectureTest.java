@@ -40,7 +40,7 @@ class ArchitectureTest {
 
     private static final JavaClasses ALL = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            // Tests that another module lends: in a jar of its own, or in its folder, depending on how far the build goes.
+            // Tests that another module lends, in a jar or in its folder.
             .withImportOption(location -> !location.contains("/elevenlabs/upstream/"))
             .importPackages("dev.parley");
 
