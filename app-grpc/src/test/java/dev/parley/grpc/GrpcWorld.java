@@ -104,15 +104,15 @@ final class GrpcWorld implements AutoCloseable {
         var admit = new AdmitTask(stores, new VerifyLedger(() -> new AuditReport(0, 0, List.of())), limits, clock);
         var move = new MoveTask(stores, new Retries(limits, Map.of(), () -> -1L), bills, signals, clock);
         var read = new ReadTasks(store.tasks(), limits, signals);
-        var guard = new RepeatGuard(stores, clock);
+        var repeated = new RepeatedStream(stores, store.audio(), clock);
+        var guard = new RepeatGuard(stores, repeated, clock);
         var settlement = new Settlement(move, TARIFF, guard, OnLeave.CANCEL, clock);
         worker = new TaskWorker(
                 stores, move, renderings, new RenderTask(renderings, store.audio(), clock), limits, clock);
         var live = new LiveStreams(renderings, store.audio(), settlement, limits);
         var dialogue = new DialogueWalks(
                 prepare,
-                new StreamOrder(
-                        prepare, admit, renderings, live, new RepeatedStream(stores, store.audio(), clock), guard),
+                new StreamOrder(prepare, admit, renderings, live, repeated, guard),
                 live,
                 new SubmitTask(prepare, admit, stores, clock),
                 read,

@@ -134,8 +134,8 @@ final class TaskWiring {
     }
 
     @Singleton
-    RepeatGuard repeatGuard(Stores stores, InstantSource clock) {
-        return new RepeatGuard(stores, clock);
+    RepeatGuard repeatGuard(Stores stores, RepeatedStream repeated, InstantSource clock) {
+        return new RepeatGuard(stores, repeated, clock);
     }
 
     @Singleton

@@ -138,6 +138,83 @@ class LiveAttemptsTest {
     }
 
     @Test
+    void aClientThatDoesNotWaitForTheFirstSoundCausesNoThirdRendering() {
+        for (int i = 0; i < 2; i++) {
+            leaveUnheard(world);
+        }
+
+        assertThatThrownBy(() -> world.listen(World.order("Hello"), REPEAT))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Conflict.class));
+        assertThat(world.provider.attempts).hasSize(2);
+    }
+
+    @Test
+    void whoeverHasHeardSomethingMayLeaveAndComeAgainAtOnce() {
+        for (int i = 0; i < 4; i++) {
+            try (var live = world.stream.open(world.caller, World.order("Hello ", "world"), null, REPEAT)) {
+                live.next();
+                live.leave();
+            }
+        }
+
+        assertThat(world.provider.attempts).hasSize(4);
+    }
+
+    @Test
+    void whoeverComesAgainHearsWhatWasFinishedForThemAndPaysOnce() {
+        var patient = new World(OnLeave.FINISH);
+        leaveUnheard(patient);
+
+        assertThat(patient.listen(World.order("Hello"), REPEAT)).isEqualTo("Hello");
+
+        assertThat(patient.provider.attempts).hasSize(1);
+        assertThat(patient.spent()).isEqualTo(Credits.parse("0.05"));
+    }
+
+    @Test
+    void whoeverComesAgainWhileItIsFinishedIsToldToWait() {
+        var patient = new World(OnLeave.FINISH);
+        try (var live = patient.stream.open(patient.caller, World.order("Hello ", "world"), null, REPEAT)) {
+            live.next();
+            live.leave();
+            assertThatThrownBy(() -> patient.stream.open(patient.caller, World.order("Hello ", "world"), null, REPEAT))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.StillRunning.class));
+        }
+        assertThat(patient.provider.attempts).hasSize(1);
+    }
+
+    @Test
+    void whoeverLeavesWhileAWholeOrderIsMadeHasHeardNothingAndPaysNothing() {
+        var blocked = new CountDownLatch(1);
+        world.provider.blockAfterFirstTurn = blocked;
+        try (var live = world.stream.open(world.caller, World.wholeOrder("Hello ", "world"), null)) {
+            Thread.ofVirtual().start(() -> {
+                awaitUnchecked(blocked);
+                live.leave();
+            });
+            assertThatThrownBy(live::next).isInstanceOf(Refused.class);
+        }
+
+        assertThat(onlyTask(world).state()).isEqualTo(new Cancelled(Credits.NONE, world.now));
+        assertThat(world.available()).isEqualTo(Credits.ofWhole(100));
+    }
+
+    private static void leaveUnheard(World world) {
+        try (var live = world.stream.open(world.caller, World.order("Hello"), null, REPEAT)) {
+            world.provider.onRender = _ -> live.leave();
+            try {
+                live.next();
+            } catch (Refused refused) {
+                assertThat(refused.refusal()).isInstanceOf(Refusal.TaskCancelled.class);
+            }
+        }
+        world.provider.onRender = _ -> {};
+    }
+
+    @Test
     void whoeverLeavesBeforeTheFirstPieceNeverReachesTheProvider() {
         try (var live = world.stream.open(world.caller, World.order("Hello"), null)) {
             live.leave();

@@ -115,7 +115,8 @@ final class World implements AutoCloseable {
         this.limits = limits;
         stores = stores(limits);
         renderings = new Renderings(providers, new SameFormatOnly(), stores.attempts(), bills, breakers);
-        var guard = new RepeatGuard(stores, clock);
+        var repeated = new RepeatedStream(stores, store.audio(), clock);
+        var guard = new RepeatGuard(stores, repeated, clock);
         admit = new AdmitTask(stores, verify, limits, clock);
         move = new MoveTask(stores, new Retries(limits, onUnknown, () -> -1L), bills, signals, clock);
         submit = new SubmitTask(prepare, admit, stores, clock);
@@ -123,8 +124,7 @@ final class World implements AutoCloseable {
         cancel = new CancelTask(read, move, renderings, clock);
         streams =
                 new LiveStreams(renderings, store.audio(), new Settlement(move, TARIFF, guard, onLeave, clock), limits);
-        stream = new StreamOrder(
-                prepare, admit, renderings, streams, new RepeatedStream(stores, store.audio(), clock), guard);
+        stream = new StreamOrder(prepare, admit, renderings, streams, repeated, guard);
         leases = new StreamLeases(stores, move, streams, clock);
         housekeeping = new Housekeeping(stores, store.audio(), limits, clock);
         worker = new TaskWorker(

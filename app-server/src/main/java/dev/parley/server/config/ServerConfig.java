@@ -72,6 +72,12 @@ public record ServerConfig(
     private static final Duration GAP_MAX = Duration.ofSeconds(10);
     private static final String ON_UNKNOWN = "on_unknown";
 
+    /** Names providers only: what is set for them may be a secret. */
+    @Override
+    public String toString() {
+        return "ServerConfig[dataDir=" + dataDir + ", providers=" + new TreeSet<>(providers.keySet()) + "]";
+    }
+
     /** @throws IllegalArgumentException naming the bad setting and the remedy */
     public static ServerConfig load(Map<String, String> environment, Path workingDirectory) {
         var settings = Settings.load(environment, workingDirectory);

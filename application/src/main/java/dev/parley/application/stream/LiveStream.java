@@ -42,7 +42,8 @@ public final class LiveStream implements OrderStream {
     private volatile boolean brokenOff;
     private Permit permit;
     private int turnsBegun;
-    private boolean heard;
+    private volatile boolean asked;
+    private volatile boolean heard;
     private boolean closed;
 
     /** @param repeat what the request is known by, should it come again */
@@ -82,9 +83,12 @@ public final class LiveStream implements OrderStream {
     /** Stops the provider too, unless what is left is rendered to its end. */
     @Override
     public void leave() {
-        left = true;
+        boolean goes = goes();
         if (isUnwanted()) {
             stop();
+        }
+        if (goes) {
+            settlement.left(task, repeat, heard);
         }
     }
 
@@ -101,7 +105,9 @@ public final class LiveStream implements OrderStream {
             return;
         }
         closed = true;
-        left = true;
+        if (!wasStopped() && goes()) {
+            settlement.left(task, repeat, heard);
+        }
         try {
             finishIfWanted();
         } finally {
@@ -163,6 +169,7 @@ public final class LiveStream implements OrderStream {
             if (isUnwanted()) {
                 throw ended();
             }
+            asked = true;
             current = attempts.begin(task, permit);
             attempt = current;
             if (isUnwanted()) {
@@ -223,11 +230,22 @@ public final class LiveStream implements OrderStream {
             closeAttempt();
             permit.giveBack();
             if (!(task.state() instanceof TaskState.Final)) {
-                task = brokenOff ? settlement.failed(task, STOPPING) : settlement.abandoned(task, turnsBegun);
+                task = brokenOff ? settlement.failed(task, STOPPING) : settlement.abandoned(task, turnsHeard());
             }
         } finally {
             afterwards.accept(this);
         }
+    }
+
+    /** True once, where somebody goes before the end for whom the provider was asked. */
+    private synchronized boolean goes() {
+        boolean goes = !left && asked && !brokenOff && !(task.state() instanceof TaskState.Final);
+        left = true;
+        return goes;
+    }
+
+    private int turnsHeard() {
+        return task.request().delivery().streamed() ? turnsBegun : 0;
     }
 
     private void closeAttempt() {

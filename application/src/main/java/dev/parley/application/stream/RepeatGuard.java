@@ -1,21 +1,23 @@
 package dev.parley.application.stream;
 
 import dev.parley.application.Stores;
-import dev.parley.application.catalog.Failures;
 import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
-import dev.parley.domain.task.TaskState.Failed;
+import dev.parley.domain.task.TaskState;
 import dev.parley.ports.store.IdempotencyKeys.Used;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps clients that repeat a failed request by themselves from having it rendered, and paid for, once more. A request that
- * may have been rendered is answered with its failure for a while; after that it is a new one.
+ * Keeps clients that repeat a request by themselves from having it rendered, and paid for, again and again. What they repeat
+ * has failed, or has taken longer than they wait. For a while the same request is answered with what became of the first; after
+ * that it is a new one.
  */
 public final class RepeatGuard {
 
@@ -23,37 +25,72 @@ public final class RepeatGuard {
     public static final Duration WINDOW = Duration.ofSeconds(20);
 
     private final Stores stores;
+    private final RepeatedStream repeated;
     private final InstantSource clock;
 
-    public RepeatGuard(Stores stores, InstantSource clock) {
+    public RepeatGuard(Stores stores, RepeatedStream repeated, InstantSource clock) {
         this.stores = stores;
+        this.repeated = repeated;
         this.clock = clock;
     }
 
-    /** @throws Refused as the first was, if the same has failed a moment ago */
-    void check(@Nullable IdempotencyKey repeat) {
-        if (repeat == null) {
-            return;
-        }
-        stores.idempotencyKeys()
-                .find(repeat, clock.instant())
-                .flatMap(used -> stores.tasks().find(UUID.fromString(used.subject())))
-                .map(Task::state)
-                .filter(Failed.class::isInstance)
-                .ifPresent(state -> {
-                    throw Failures.refused(((Failed) state).failure());
-                });
+    /**
+     * What the same request is answered with that came a moment ago; empty where it is a new one.
+     *
+     * @throws Refused as the first was; or because it is still under way
+     */
+    Optional<OrderStream> before(@Nullable IdempotencyKey repeat) {
+        return repeat == null
+                ? Optional.empty()
+                : stores.idempotencyKeys()
+                        .find(repeat, clock.instant())
+                        .flatMap(used -> stores.tasks().find(UUID.fromString(used.subject())))
+                        .map(this::again);
     }
 
     /** Nothing, where it is known that nothing was rendered: then another try costs nothing. */
-    void remember(@Nullable IdempotencyKey repeat, Task failed) {
-        boolean mayHaveRendered = failed.state() instanceof Failed(Failure failure, var _)
+    void rememberFailed(@Nullable IdempotencyKey repeat, Task failed) {
+        boolean mayHaveRendered = failed.state() instanceof TaskState.Failed(Failure failure, var _)
                 && failure instanceof Failure.Unavailable(var _, boolean may)
                 && may;
-        if (repeat != null && mayHaveRendered) {
-            var now = clock.instant();
-            var use = new Used(repeat.fingerprint(), failed.id().toString(), null, now.plus(WINDOW));
-            stores.idempotencyKeys().add(repeat, use, now);
+        if (mayHaveRendered) {
+            remember(repeat, failed);
         }
+    }
+
+    /** Its caller has left, and it is rendered to its end: whoever asks for the same waits for that, and hears it. */
+    void rememberFinishing(@Nullable IdempotencyKey repeat, Task task) {
+        remember(repeat, task);
+    }
+
+    /** Its caller has left before they heard anything. That may happen twice: the provider may have rendered it each time. */
+    void rememberUnheard(@Nullable IdempotencyKey repeat, Task task) {
+        if (repeat == null) {
+            return;
+        }
+        var once =
+                new IdempotencyKey(repeat.account(), repeat.route() + ".unheard", repeat.key(), repeat.fingerprint());
+        if (!remember(once, task)) {
+            remember(repeat, task);
+        }
+    }
+
+    private OrderStream again(Task task) {
+        if (task.state() instanceof TaskState.Cancelled) {
+            throw new Refused(
+                    new Refusal.Conflict("The same request was made and left twice within moments. Wait longer"
+                            + " for its answer, try again in a minute, or give each request an Idempotency-Key."));
+        }
+        return repeated.again(task);
+    }
+
+    /** @return false if something is remembered already */
+    private boolean remember(@Nullable IdempotencyKey repeat, Task task) {
+        if (repeat == null) {
+            return true;
+        }
+        var now = clock.instant();
+        return stores.idempotencyKeys()
+                .add(repeat, new Used(repeat.fingerprint(), task.id().toString(), null, now.plus(WINDOW)), now);
     }
 }

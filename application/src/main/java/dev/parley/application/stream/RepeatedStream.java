@@ -49,7 +49,7 @@ public final class RepeatedStream {
                 .map(this::again);
     }
 
-    private OrderStream again(Task task) {
+    OrderStream again(Task task) {
         return switch (task.state()) {
             case Pending _, Processing _ ->
                 throw new Refused(new Refusal.StillRunning("This stream is still under way.", LOOK_AGAIN));

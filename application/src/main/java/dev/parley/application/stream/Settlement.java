@@ -66,8 +66,28 @@ public final class Settlement {
         var now = clock.instant();
         var next = AdmitTask.liveLease(now);
         var after = move.moveLatest(task.id(), new AttemptReplaced(token(task), failure, next, now));
-        guard.remember(repeat, after);
+        guard.rememberFailed(repeat, after);
         return after;
+    }
+
+    /**
+     * For a caller who goes before the end. Whoever asks for the same next may be a client that repeats by itself.
+     *
+     * @param heard whether they have heard anything
+     */
+    void left(Task task, @Nullable IdempotencyKey repeat, boolean heard) {
+        try {
+            switch (onLeave) {
+                case FINISH -> guard.rememberFinishing(repeat, task);
+                case CANCEL -> {
+                    if (!heard) {
+                        guard.rememberUnheard(repeat, task);
+                    }
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "stream " + task.id() + ": that it was left is not remembered", e);
+        }
     }
 
     /** For a caller who has gone and will not be told. */

@@ -59,7 +59,10 @@ public final class StreamOrder {
                 return before.get();
             }
         }
-        guard.check(repeat);
+        var moment = guard.before(repeat);
+        if (moment.isPresent()) {
+            return moment.get();
+        }
         var prepared = prepare.prepare(caller, order);
         streams.reserve(caller.account());
         boolean opened = false;

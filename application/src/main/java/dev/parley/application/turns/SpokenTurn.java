@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,10 @@ final class SpokenTurn {
         return stream;
     }
 
-    /** A turn that comes too fast for the provider has cost nothing: it is asked for again, as the provider says. */
+    /**
+     * A turn that comes too fast for the provider has cost nothing: it is asked for again, as the provider says. So is, once, one
+     * that is known not to have been rendered: the other turns are paid for.
+     */
     private AudioStream open() throws ProviderException, InterruptedException {
         synchronized (this) {
             asking = Thread.currentThread();
@@ -106,14 +110,25 @@ final class SpokenTurn {
             try {
                 return calls.begin(index);
             } catch (ProviderException e) {
-                if (!(e.failure() instanceof Failure.Throttled(var _, Duration retryAfter))
-                        || time == TIMES_MAX
-                        || !clock.instant().plus(retryAfter).isBefore(calls.deadline())
-                        || stopped.await(retryAfter.toMillis(), TimeUnit.MILLISECONDS)) {
+                var pause = pauseAfter(e.failure(), time);
+                if (pause.isEmpty()
+                        || !clock.instant().plus(pause.get()).isBefore(calls.deadline())
+                        || stopped.await(pause.get().toMillis(), TimeUnit.MILLISECONDS)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Empty where it is not asked for again. */
+    private static Optional<Duration> pauseAfter(Failure failure, int times) {
+        return switch (failure) {
+            case Failure.Throttled(var _, Duration retryAfter) ->
+                times < TIMES_MAX ? Optional.of(retryAfter) : Optional.empty();
+            case Failure.Unavailable(var _, boolean mayHaveRendered) ->
+                !mayHaveRendered && times == 1 ? Optional.of(Duration.ZERO) : Optional.empty();
+            case Failure.Rejected _, Failure.Misconfigured _ -> Optional.empty();
+        };
     }
 
     private void hand(short[] samples, List<VoiceSegment> segments) throws InterruptedException {

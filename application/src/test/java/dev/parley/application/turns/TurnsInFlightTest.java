@@ -110,7 +110,7 @@ final class TurnsInFlightTest {
     @Test
     void failureInTheMiddleEndsAllTurnsAndMayHaveBeenPaidFor() {
         stage.provider.answer((_, attempt, hummed) -> {
-            if (attempt.id().endsWith("-3")) {
+            if (attempt.id().contains("-turn-3")) {
                 throw new ProviderException(Failure.Unavailable.notRendered("no line"));
             }
             return hummed;
@@ -123,6 +123,18 @@ final class TurnsInFlightTest {
                 .filter(turn -> turn.chunksRead.get() > 0)
                 .allMatch(turn -> turn.closed));
         assertThat(stage.provider.asked).hasSizeLessThan(8);
+    }
+
+    @Test
+    void laterTurnThatWasNotRenderedIsAskedForOnceMoreAndNoOther() throws Exception {
+        stage.provider.answer((_, attempt, hummed) -> {
+            if (attempt.id().endsWith("-turn-3")) {
+                throw new ProviderException(Failure.Unavailable.notRendered("no line"));
+            }
+            return hummed;
+        });
+        assertThat(stage.hear(dialogue(4)).turns()).hasSize(4);
+        assertThat(stage.provider.asked).hasSize(5);
     }
 
     @Test
