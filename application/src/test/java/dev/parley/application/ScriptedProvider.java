@@ -7,6 +7,7 @@ import dev.parley.domain.audio.VoiceSegment;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.dialogue.RenderOption;
 import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.StabilityRule;
@@ -41,6 +42,9 @@ final class ScriptedProvider implements VoiceProvider {
     volatile int bugAfterTurns = Integer.MAX_VALUE;
     volatile @Nullable CountDownLatch blockAfterFirstTurn;
 
+    /** What its model takes. */
+    volatile Set<RenderOption> options = Set.of();
+
     /** Runs when a rendering is asked for. */
     volatile Consumer<Attempt> onRender = _ -> {};
 
@@ -67,7 +71,8 @@ final class ScriptedProvider implements VoiceProvider {
                 new DialogueRules(10, 6000, StabilityRule.RANGE),
                 Set.of(AudioFormat.DEFAULT),
                 Set.of(new LanguageCode("en")),
-                true)));
+                true,
+                options)));
     }
 
     @Override
