@@ -116,6 +116,10 @@ class UnderstandingTest {
                 .singleElement()
                 .satisfies(turn -> assertThat(turn.text()).isEqualTo("Hello"));
         assertThat(dialogue.settings().stability()).isEqualTo(1);
+        assertThat(prepared.warnings())
+                .containsExactlyInAnyOrder(
+                        "The model " + World.MODEL + " does not take 'style' here: it was left out.",
+                        "The model " + World.MODEL + " does not take 'speed' here: it was left out.");
     }
 
     @ParameterizedTest

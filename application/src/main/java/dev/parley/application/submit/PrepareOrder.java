@@ -78,14 +78,16 @@ public final class PrepareOrder {
             }
             case SpeechDraft draft -> {
                 var speech = model.rules().accept(understanding.snapped(draft, model, warnings), voices);
-                yield model.serving().kinds().contains(Model.Kind.SPEECH)
-                        ? new SpeechRequest(name, speech.turn(), speech.settings(), options, order.delivery(), source)
-                        : new DialogueRequest(name, alone(speech), options, order.delivery(), source);
+                if (model.serving().kinds().contains(Model.Kind.SPEECH)) {
+                    yield new SpeechRequest(name, speech.turn(), speech.settings(), options, order.delivery(), source);
+                }
+                understanding.tellWhatDialoguesLack(speech.settings(), model, warnings);
+                yield new DialogueRequest(name, alone(speech), options, order.delivery(), source);
             }
         };
     }
 
-    /** For models that know dialogues only: one turn. What a dialogue has no setting for is lost, and told. */
+    /** For models that know dialogues only: one turn. */
     private static Dialogue alone(Speech speech) {
         var settings = speech.settings();
         var stability = settings.stability();

@@ -10,6 +10,7 @@ import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.dialogue.Surroundings;
 import dev.parley.domain.refusal.Refused;
@@ -76,13 +77,19 @@ public final class Understanding {
                 draft.languageCode());
     }
 
+    /** A dialogue has no setting for them, so the request that is made of the speech does not know that they were asked for. */
+    void tellWhatDialoguesLack(SpeechSettings settings, PublicModel model, List<String> warnings) {
+        settings.asked().stream()
+                .filter(option -> option != RenderOption.SIMILARITY)
+                .forEach(option -> warnings.add(leftOut(option, model)));
+    }
+
     /** The request without what its model does not take. */
     RenderRequest only(RenderRequest request, PublicModel model, List<String> warnings) {
         var taken = model.serving().options();
         request.asked().stream()
                 .filter(option -> !taken.contains(option))
-                .forEach(option -> warnings.add("The model " + model.name() + " does not take '" + option.field()
-                        + "' here: it was left out."));
+                .forEach(option -> warnings.add(leftOut(option, model)));
         var language = switch (request) {
             case DialogueRequest dialogue -> dialogue.dialogue().settings().language();
             case SpeechRequest speech -> speech.settings().language();
@@ -92,6 +99,10 @@ public final class Understanding {
                     + "': it reads the text as well as it can.");
         }
         return request.only(taken);
+    }
+
+    private static String leftOut(RenderOption option, PublicModel model) {
+        return "The model " + model.name() + " does not take '" + option.field() + "' here: it was left out.";
     }
 
     private @Nullable Double snapped(@Nullable Double asked, PublicModel model, List<String> warnings) {
