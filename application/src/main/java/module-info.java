@@ -13,6 +13,7 @@ module dev.parley.application {
     exports dev.parley.application.admin;
     exports dev.parley.application.audio;
     exports dev.parley.application.catalog;
+    exports dev.parley.application.notify;
     exports dev.parley.application.stream;
     exports dev.parley.application.submit;
     exports dev.parley.application.task;

@@ -9,4 +9,5 @@ module dev.parley.domain {
     exports dev.parley.domain.ledger;
     exports dev.parley.domain.refusal;
     exports dev.parley.domain.task;
+    exports dev.parley.domain.webhook;
 }

@@ -6,4 +6,5 @@ module dev.parley.ports {
     exports dev.parley.ports.audio;
     exports dev.parley.ports.provider;
     exports dev.parley.ports.store;
+    exports dev.parley.ports.webhook;
 }

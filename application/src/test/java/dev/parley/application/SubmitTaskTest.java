@@ -3,6 +3,8 @@ package dev.parley.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.parley.application.notify.TaskShape;
+import dev.parley.application.submit.CallbackDraft;
 import dev.parley.application.submit.Order;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
@@ -10,7 +12,10 @@ import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.TaskState.Pending;
+import dev.parley.domain.webhook.Callback;
+import java.net.URI;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,7 +79,8 @@ class SubmitTaskTest {
     void badOrdersNameTheirField(String model, String format, String callback, String field) {
         var draft = new DialogueDraft(List.of(new DraftTurn("Hello", "Ann")), null, null);
 
-        var refused = refusal(() -> world.submit.submit(world.caller, new Order(model, draft, format, callback)));
+        var refused =
+                refusal(() -> world.submit.submit(world.caller, new Order(model, draft, format, callback(callback))));
 
         assertThat(refused)
                 .isInstanceOfSatisfying(
@@ -97,10 +103,15 @@ class SubmitTaskTest {
         var draft = new DialogueDraft(List.of(new DraftTurn("Hello", "Ann")), null, null);
 
         var task = world.submit.submit(
-                world.caller, new Order(World.MODEL, draft, null, "https://your-server.com/webhook"));
+                world.caller, new Order(World.MODEL, draft, null, callback("https://your-server.com/webhook")));
 
-        assertThat(task.output().callback()).hasToString("https://your-server.com/webhook");
+        assertThat(task.output().callback())
+                .isEqualTo(new Callback(URI.create("https://your-server.com/webhook"), TaskShape.NATIVE, false));
         assertThat(task.warnings()).singleElement().asString().contains("callback_url");
+    }
+
+    private static @Nullable CallbackDraft callback(@Nullable String url) {
+        return url == null ? null : new CallbackDraft(url, TaskShape.NATIVE, false);
     }
 
     private static Refusal refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {

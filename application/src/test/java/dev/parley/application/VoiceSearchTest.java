@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VoiceSearchTest {
 
-    private final VoiceSearch search = new VoiceSearch("scripted", new ScriptedProvider("m"));
+    private final VoiceSearch search = new VoiceSearch("scripted", new ScriptedProvider("m"), false);
 
     @ParameterizedTest
     @ValueSource(strings = {"id-ann", "Ann", "ANN", "narrator", "Narrator"})
@@ -72,7 +72,7 @@ class VoiceSearchTest {
 
     @Test
     void aStandInIsTold() {
-        var standing = new VoiceSearch("local", new StandIns());
+        var standing = new VoiceSearch("local", new StandIns(), false);
 
         assertThat(standing.find(0, "AbCdEfGhIjKlMnOpQrSt")).contains(new VoiceRef("local", "v1"));
         assertThat(standing.warnings())
@@ -82,12 +82,15 @@ class VoiceSearchTest {
 
     @Test
     void aProviderThatCannotTellIsUnavailable() {
-        var mute = new VoiceSearch("mute", new StandIns() {
-            @Override
-            public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
-                throw new ProviderException(new Failure.Misconfigured("bad key sk-secret"));
-            }
-        });
+        var mute = new VoiceSearch(
+                "mute",
+                new StandIns() {
+                    @Override
+                    public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
+                        throw new ProviderException(new Failure.Misconfigured("bad key sk-secret"));
+                    }
+                },
+                false);
 
         assertThatThrownBy(() -> mute.find(0, "Vera"))
                 .isInstanceOfSatisfying(

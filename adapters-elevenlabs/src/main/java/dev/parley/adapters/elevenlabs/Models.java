@@ -93,7 +93,7 @@ final class Models {
                 V3,
                 "Expressive dialogue and speech in 74 languages",
                 Set.of(Kind.DIALOGUE, Kind.SPEECH),
-                Set.of(V3, "elevenlabs-text-to-dialogue-v3", "elevenlabs-v3"),
+                Set.of(V3, "elevenlabs-text-to-dialogue-v3", "elevenlabs-v3", "eleven-v3-alpha-954"),
                 new DialogueRules(10, 5000, StabilityRule.STEPS),
                 formats,
                 languages(LanguageCode.spoken()),

@@ -28,6 +28,7 @@ import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.domain.task.TaskState.Failed;
 import dev.parley.domain.task.TaskState.Pending;
 import dev.parley.domain.task.TaskState.Processing;
+import dev.parley.domain.webhook.Callback;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,10 +47,12 @@ public final class AnyTask extends DomainContextBase {
 
     @Provide
     Arbitrary<Task> tasks() {
-        var output = Combinators.combine(
-                        Arbitraries.of(AudioFormat.class),
-                        Arbitraries.of(URI.create("https://a.example/b?c=d"), URI.create("http://[::1]:80/%20"))
-                                .injectNull(0.3))
+        var callback = Combinators.combine(
+                        Arbitraries.of(URI.create("https://a.example/b?c=d"), URI.create("http://[::1]:80/%20")),
+                        texts(),
+                        Arbitraries.of(true, false))
+                .as(Callback::new);
+        var output = Combinators.combine(Arbitraries.of(AudioFormat.class), callback.injectNull(0.3))
                 .as(Task.Output::new);
         var quote = Combinators.combine(texts(), Arbitraries.longs().greaterOrEqual(0), credits())
                 .as(Quote::new);

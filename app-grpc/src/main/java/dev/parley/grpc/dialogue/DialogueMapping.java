@@ -1,5 +1,7 @@
 package dev.parley.grpc.dialogue;
 
+import dev.parley.application.notify.TaskShape;
+import dev.parley.application.submit.CallbackDraft;
 import dev.parley.application.submit.Order;
 import dev.parley.domain.audio.CharacterTime;
 import dev.parley.domain.audio.VoiceSegment;
@@ -35,7 +37,7 @@ final class DialogueMapping {
     }
 
     static Order order(CreateTaskRequest request) {
-        return order(request.getModel(), request.getInput(), present(request.getCallbackUrl()));
+        return order(request.getModel(), request.getInput(), callback(present(request.getCallbackUrl())));
     }
 
     static Quote quote(dev.parley.domain.ledger.Quote quote, int characters) {
@@ -60,10 +62,14 @@ final class DialogueMapping {
         return StreamDialogueResponse.newBuilder().setTimings(timings).build();
     }
 
-    private static Order order(String model, DialogueInput input, @Nullable String callback) {
+    private static Order order(String model, DialogueInput input, @Nullable CallbackDraft callback) {
         var draft = new DialogueDraft(
                 turns(input), input.hasStability() ? input.getStability() : null, present(input.getLanguageCode()));
         return new Order(present(model), draft, present(input.getOutputFormat()), callback);
+    }
+
+    private static @Nullable CallbackDraft callback(@Nullable String url) {
+        return url == null ? null : new CallbackDraft(url, TaskShape.NATIVE, false);
     }
 
     private static List<DraftTurn> turns(DialogueInput input) {

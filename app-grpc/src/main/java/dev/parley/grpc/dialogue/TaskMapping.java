@@ -42,7 +42,7 @@ public final class TaskMapping {
                 .setOutputFormat(task.output().format().toString())
                 .setProvider(task.provider())
                 .addAllWarnings(task.warnings())
-                .setCallbackUrl(callback == null ? "" : callback.toString())
+                .setCallbackUrl(callback == null ? "" : callback.url().toString())
                 .setCreatedAt(timestamp(task.createdAt()));
         showState(task, shown);
         return shown.build();

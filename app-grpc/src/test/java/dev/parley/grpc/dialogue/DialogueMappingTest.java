@@ -3,6 +3,8 @@ package dev.parley.grpc.dialogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.application.notify.TaskShape;
+import dev.parley.application.submit.CallbackDraft;
 import dev.parley.application.submit.Order;
 import dev.parley.domain.audio.CharacterTime;
 import dev.parley.domain.audio.VoiceSegment;
@@ -59,7 +61,8 @@ class DialogueMappingTest {
         var turns = Combinators.combine(texts, names).as(DraftTurn::new).list().ofMaxSize(5);
         var drafts = Combinators.combine(turns, Arbitraries.doubles().injectNull(0.3), names.injectNull(0.3))
                 .as(DialogueDraft::new);
-        return Combinators.combine(names.injectNull(0.3), drafts, names.injectNull(0.3), names.injectNull(0.3))
+        var callbacks = names.map(url -> new CallbackDraft(url, TaskShape.NATIVE, false));
+        return Combinators.combine(names.injectNull(0.3), drafts, names.injectNull(0.3), callbacks.injectNull(0.3))
                 .as(Order::new);
     }
 
@@ -102,7 +105,7 @@ class DialogueMappingTest {
         return CreateTaskRequest.newBuilder()
                 .setModel(Objects.requireNonNullElse(order.model(), ""))
                 .setInput(input)
-                .setCallbackUrl(Objects.requireNonNullElse(order.callback(), ""))
+                .setCallbackUrl(order.callback() == null ? "" : order.callback().url())
                 .build();
     }
 

@@ -1,5 +1,7 @@
 package dev.parley.rest.nativeapi;
 
+import dev.parley.application.notify.TaskShape;
+import dev.parley.application.submit.CallbackDraft;
 import dev.parley.application.submit.Order;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
@@ -24,7 +26,11 @@ final class OrderJson {
         var turns =
                 input.requiredObjects("dialogue").stream().map(OrderJson::turn).toList();
         var draft = new DialogueDraft(turns, input.number("stability"), input.text("language_code"));
-        return new Order(model, draft, input.text("output_format"), callback);
+        return new Order(
+                model,
+                draft,
+                input.text("output_format"),
+                callback == null ? null : new CallbackDraft(callback, TaskShape.NATIVE, false));
     }
 
     /** What a walk says about an order, with its refusals naming the fields as this dialect does. */

@@ -19,6 +19,7 @@ final class Prices {
     private static final Map<String, Rate> SHIPPED = Map.ofEntries(
             Map.entry("elevenlabs-text-to-dialogue-v3", TEN),
             Map.entry("elevenlabs-v3", new Rate(Credits.ofWhole(28), Credits.ofWhole(1))),
+            Map.entry("eleven-v3-alpha-954", TEN),
             Map.entry("eleven_v3", TEN),
             Map.entry("eleven_multilingual_v2", TEN),
             Map.entry("eleven_multilingual_v1", TEN),

@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SequencedSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,15 @@ public final class VoiceSearch implements VoiceFinder {
 
     private final String providerName;
     private final VoiceProvider provider;
+    private final boolean standIns;
+    private final SequencedSet<String> parts = new LinkedHashSet<>();
     private final SequencedSet<String> warnings = new LinkedHashSet<>();
 
-    public VoiceSearch(String providerName, VoiceProvider provider) {
+    /** @param standIns whether a name that nobody knows is a part, to be spoken by whoever is free */
+    public VoiceSearch(String providerName, VoiceProvider provider, boolean standIns) {
         this.providerName = providerName;
         this.provider = provider;
+        this.standIns = standIns;
     }
 
     public List<String> warnings() {
@@ -66,14 +71,20 @@ public final class VoiceSearch implements VoiceFinder {
     /** Clients that can choose among well-known names only are understood by every provider. */
     private Optional<VoiceMatch> match(String name) throws ProviderException {
         var known = provider.findVoice(name);
-        var place = WellKnownVoice.place(name);
-        if (known.isPresent() || place.isEmpty()) {
+        if (known.isPresent()) {
             return known;
         }
+        var place = standIns ? OptionalInt.of(part(name)) : WellKnownVoice.place(name);
         var voices = provider.voices();
-        return voices.isEmpty()
+        return place.isEmpty() || voices.isEmpty()
                 ? known
                 : Optional.of(new VoiceMatch(voices.get(place.getAsInt() % voices.size()), true));
+    }
+
+    /** In the order in which they speak, so that no two share a voice before there are none left. */
+    private int part(String name) {
+        parts.add(lower(name));
+        return List.copyOf(parts).indexOf(lower(name));
     }
 
     private String unknown(String name) throws ProviderException {

@@ -10,12 +10,16 @@ record WellKnownModel(String name, String description, DialogueRules rules) {
     /** OpenAI itself takes a tenth of it. */
     private static final int SPEECH_CHARACTERS = 40_000;
 
-    /** The models of seeds/000 and seeds/003, and of OpenAI's speech. */
+    private static final DialogueRules ANY_STABILITY = new DialogueRules(10, 5000, StabilityRule.RANGE);
+
+    /** The models of seeds/000 to seeds/003, and of OpenAI's speech. */
     static final List<WellKnownModel> ALL = List.of(
             new WellKnownModel(
                     "elevenlabs-text-to-dialogue-v3",
                     "Multi-speaker dialogue with expressive delivery across 70+ languages",
                     DialogueRules.DEFAULT),
+            new WellKnownModel("elevenlabs-v3", "Multi-voice dialogue in 30+ languages", ANY_STABILITY),
+            new WellKnownModel("eleven-v3-alpha-954", "Expressive speech in one voice", ANY_STABILITY),
             new WellKnownModel(
                     "eleven_v3", "Expressive speech and dialogue across 70+ languages", DialogueRules.DEFAULT),
             speech("eleven_multilingual_v2", "Lifelike speech in 29 languages", 10_000),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model public model; required, but may be missing here
  * @param format name of an audio format; the default where null
- * @param callback URL to tell when the task has ended
+ * @param callback who shall be told of the task
+ * @param standIns whether a voice that nobody knows is a part, to be spoken by whoever is free
  */
 public record Order(
         @Nullable String model,
@@ -18,10 +19,22 @@ public record Order(
         RenderOptions options,
         Delivery delivery,
         @Nullable String format,
-        @Nullable String callback) {
+        @Nullable CallbackDraft callback,
+        boolean standIns) {
+
+    /** With voices by name. */
+    public Order(
+            @Nullable String model,
+            Draft draft,
+            RenderOptions options,
+            Delivery delivery,
+            @Nullable String format,
+            @Nullable CallbackDraft callback) {
+        this(model, draft, options, delivery, format, callback, false);
+    }
 
     /** One into a file, that asks for nothing beside the draft. */
-    public Order(@Nullable String model, Draft draft, @Nullable String format, @Nullable String callback) {
+    public Order(@Nullable String model, Draft draft, @Nullable String format, @Nullable CallbackDraft callback) {
         this(model, draft, RenderOptions.NONE, Delivery.WHOLE, format, callback);
     }
 }

@@ -16,6 +16,7 @@ import dev.parley.domain.dialogue.Speech;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
+import dev.parley.domain.webhook.Callback;
 import dev.parley.ports.provider.Model;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -49,7 +50,7 @@ public final class PrepareOrder {
         var output = new Task.Output(format(order.format()), callback(order.callback()));
         var provider = providers.named(model.provider());
         List<String> warnings = new ArrayList<>();
-        var voices = new VoiceSearch(model.provider(), provider);
+        var voices = new VoiceSearch(model.provider(), provider, order.standIns());
         var asked = request(caller, order, model, voices, output.format(), warnings);
         warnings.addAll(voices.warnings());
         var request = understanding.only(asked, model, warnings);
@@ -113,10 +114,11 @@ public final class PrepareOrder {
                                 + "."));
     }
 
-    private static @Nullable URI callback(@Nullable String url) {
-        if (url == null) {
-            return null;
-        }
+    private static @Nullable Callback callback(@Nullable CallbackDraft draft) {
+        return draft == null ? null : new Callback(url(draft.url()), draft.shape(), draft.everyStep());
+    }
+
+    private static URI url(String url) {
         try {
             var uri = new URI(url);
             boolean web = "https".equalsIgnoreCase(uri.getScheme()) || "http".equalsIgnoreCase(uri.getScheme());

@@ -4,7 +4,7 @@ import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.ledger.Hold;
 import dev.parley.domain.ledger.Quote;
-import java.net.URI;
+import dev.parley.domain.webhook.Callback;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -54,9 +54,9 @@ public record Task(
      * How a task's result is handed over.
      *
      * @param format of the stored and streamed audio
-     * @param callback told when the task has ended; null if nobody is
+     * @param callback who is told of the task; null if nobody is
      */
-    public record Output(AudioFormat format, @Nullable URI callback) {}
+    public record Output(AudioFormat format, @Nullable Callback callback) {}
 
     /** The hold that was made for this task. */
     public Hold hold() {

@@ -8,8 +8,14 @@ import java.time.Instant;
  * @param id the same for no other attempt; printable ASCII, fit for an upstream's request id
  * @param deadline P11: after this instant the attempt is over; a provider gives up by itself, with {@code Unavailable}
  * @param receipt P13: for providers whose upstream works by ids of its own
+ * @param doorbell P14: for providers whose upstream calls when it is done
  */
-public record Attempt(String id, Instant deadline, Receipt receipt) {
+public record Attempt(String id, Instant deadline, Receipt receipt, Doorbell doorbell) {
+
+    /** An attempt of a provider whose upstream calls nobody. */
+    public Attempt(String id, Instant deadline, Receipt receipt) {
+        this(id, deadline, receipt, Doorbell.NONE);
+    }
 
     /** An attempt of a provider that answers while the connection lasts, and keeps nothing. */
     public Attempt(String id, Instant deadline) {

@@ -1,6 +1,8 @@
 package dev.parley.ports.provider;
 
 import dev.parley.domain.audio.AudioChunk;
+import dev.parley.domain.audio.AudioFormat;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Audio in playback order, pulled by one reader. Not reading is how the reader applies back-pressure. */
@@ -15,6 +17,14 @@ public interface AudioStream extends AutoCloseable {
      */
     @Nullable
     AudioChunk next() throws ProviderException;
+
+    /**
+     * P9: what its bytes are, where the upstream has decided that and not the request; known from the beginning and the same to
+     * the end. Empty: the format asked for.
+     */
+    default Optional<AudioFormat> format() {
+        return Optional.empty();
+    }
 
     /**
      * P10: stops the upstream's work and wakes a blocked {@link #next}, which then throws or ends. Idempotent, from any

@@ -4,6 +4,7 @@ import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.task.Task;
+import dev.parley.domain.webhook.Callback;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.net.URI;
@@ -27,6 +28,8 @@ record TaskRow(
         String request,
         AudioFormat outputFormat,
         @Nullable String callback,
+        @Nullable String callbackShape,
+        @Nullable Boolean callbackEveryStep,
         String quoteModel,
         long quoteUnits,
         long quoteMicros,
@@ -61,7 +64,9 @@ record TaskRow(
                 task.provider(),
                 RequestJson.write(task.request()),
                 task.output().format(),
-                callback == null ? null : callback.toString(),
+                callback == null ? null : callback.url().toString(),
+                callback == null ? null : callback.shape(),
+                callback == null ? null : callback.everyStep(),
                 task.quote().model(),
                 task.quote().units(),
                 task.quote().price().micros(),
@@ -94,12 +99,18 @@ record TaskRow(
                 mode,
                 provider,
                 RequestJson.read(request),
-                new Task.Output(outputFormat, callback == null ? null : URI.create(callback)),
+                new Task.Output(outputFormat, toCallback()),
                 new Quote(quoteModel, quoteUnits, new Credits(quoteMicros)),
                 RequestJson.readStrings(warnings),
                 Instant.ofEpochMilli(createdMs),
                 state().toState(),
                 revision);
+    }
+
+    private @Nullable Callback toCallback() {
+        return callback == null || callbackShape == null || callbackEveryStep == null
+                ? null
+                : new Callback(URI.create(callback), callbackShape, callbackEveryStep);
     }
 
     private StateColumns state() {

@@ -34,7 +34,7 @@ final class LocalVoiceProvider implements VoiceProvider {
     static final Model DIALOGUE = model(
             "local-dialogue-v1",
             "The built-in voice: plain English speech, no key and no network.",
-            Set.of("elevenlabs-text-to-dialogue-v3", "eleven_v3"),
+            Set.of("elevenlabs-text-to-dialogue-v3", "elevenlabs-v3", "eleven-v3-alpha-954", "eleven_v3"),
             5000);
 
     /** The same voices for longer texts, as other models take them. */
