@@ -20,6 +20,7 @@ import dev.parley.application.stream.RepeatedStream;
 import dev.parley.application.stream.Settlement;
 import dev.parley.application.stream.StreamOrder;
 import dev.parley.application.submit.AdmitTask;
+import dev.parley.application.submit.Preference;
 import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.submit.Understanding;
@@ -98,9 +99,14 @@ final class GrpcWorld implements AutoCloseable {
         var signals = new TaskSignals();
         var providers = new Providers(Map.of("scripted", provider));
         var catalog = new Catalog(providers, TARIFF);
-        var prepare = new PrepareOrder(catalog, providers, new Understanding(store.tasks(), store.attempts(), false));
+        var prepare = new PrepareOrder(
+                catalog,
+                providers,
+                new Understanding(store.tasks(), store.attempts(), false),
+                new Preference(() -> 0L));
         var bills = new Bills();
-        var renderings = new Renderings(providers, new SameAudio(), stores.attempts(), bills, new Breakers(clock));
+        var renderings =
+                new Renderings(providers, new SameAudio(), stores.attempts(), bills, new Breakers(_ -> 100, clock));
         var admit = new AdmitTask(stores, new VerifyLedger(() -> new AuditReport(0, 0, List.of())), limits, clock);
         var move = new MoveTask(stores, new Retries(limits, Map.of(), () -> -1L), bills, signals, clock);
         var read = new ReadTasks(store.tasks(), limits, signals);

@@ -82,7 +82,7 @@ class TaskTest {
     }
 
     @Test
-    void aCallbackUrlIsKeptAndWarnedOf() {
+    void aCallbackUrlIsKept() {
         var created = world.dialogue()
                 .createTask(CreateTaskRequest.newBuilder()
                         .setModel(MODEL)
@@ -91,8 +91,6 @@ class TaskTest {
                         .build());
 
         assertThat(created.getTask().getCallbackUrl()).isEqualTo("https://example.org/hook");
-        assertThat(created.getWarningsList()).isEqualTo(created.getTask().getWarningsList());
-        assertThat(created.getWarnings(0)).startsWith("callback_url");
     }
 
     @Test

@@ -13,6 +13,7 @@ import dev.parley.application.stream.Settlement;
 import dev.parley.application.stream.StreamLeases;
 import dev.parley.application.stream.StreamOrder;
 import dev.parley.application.submit.AdmitTask;
+import dev.parley.application.submit.Preference;
 import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.submit.Understanding;
@@ -50,7 +51,11 @@ final class TaskWiring {
     @Singleton
     PrepareOrder prepareOrder(
             ServerConfig config, Catalog catalog, Providers providers, Tasks tasks, Attempts attempts) {
-        return new PrepareOrder(catalog, providers, new Understanding(tasks, attempts, config.snapsStability()));
+        return new PrepareOrder(
+                catalog,
+                providers,
+                new Understanding(tasks, attempts, config.snapsStability()),
+                new Preference(new SecureRandom()));
     }
 
     @Singleton
@@ -112,9 +117,14 @@ final class TaskWiring {
     }
 
     @Singleton
-    Renderings renderings(
-            Providers providers, AudioCodecs codecs, Attempts attempts, Bills bills, InstantSource clock) {
-        return new Renderings(providers, codecs, attempts, bills, new Breakers(clock));
+    Breakers breakers(ServerConfig config, InstantSource clock) {
+        int standard = config.limits().providerRendersMax();
+        return new Breakers(provider -> config.atOnce().getOrDefault(provider, standard), clock);
+    }
+
+    @Singleton
+    Renderings renderings(Providers providers, AudioCodecs codecs, Attempts attempts, Bills bills, Breakers breakers) {
+        return new Renderings(providers, codecs, attempts, bills, breakers);
     }
 
     @Singleton

@@ -52,7 +52,7 @@ final class Wiring {
 
     @Singleton
     Catalog catalog(Providers providers, ServerConfig config) {
-        return new Catalog(providers, config.tariff());
+        return new Catalog(providers, config.tariff(), config.routes());
     }
 
     @Singleton

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param accountRendersMax tasks of one account in the queue's places, rendered or about to be
  * @param streamsMax live streams at once
  * @param accountStreamsMax live streams of one account at once
+ * @param providerRendersMax renderings of one provider at once by this process, where the operator has set no other number
  * @param attemptTimeout of one rendering; also how long a lease lasts
  * @param audioBytesMax of one stored audio
  * @param audioAge after which links to finished audio answer 410 and the audio is deleted
@@ -31,6 +32,7 @@ public record Limits(
         int accountRendersMax,
         int streamsMax,
         int accountStreamsMax,
+        int providerRendersMax,
         Duration attemptTimeout,
         long audioBytesMax,
         Duration audioAge,
@@ -47,6 +49,7 @@ public record Limits(
             8,
             4,
             200,
+            100,
             100,
             Duration.ofMinutes(15),
             200L << 20,
@@ -65,6 +68,7 @@ public record Limits(
                 || accountRendersMax < 1
                 || streamsMax < 1
                 || accountStreamsMax < 1
+                || providerRendersMax < 1
                 || !attemptTimeout.isPositive()
                 || audioBytesMax < 1
                 || !audioAge.isPositive()

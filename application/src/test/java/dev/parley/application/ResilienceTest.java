@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.work.Breakers;
+import dev.parley.application.work.Health;
 import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
@@ -35,7 +36,7 @@ class ResilienceTest {
         failStreams(20);
 
         assertThat(world.provider.attempts).hasSize(10);
-        assertThat(world.breakers.isClosed("scripted")).isFalse();
+        assertThat(world.breakers.health("scripted").state()).isEqualTo(Health.State.RESTING);
     }
 
     @Test
@@ -58,7 +59,7 @@ class ResilienceTest {
         var task = world.submit.submit(world.caller, World.order("Hello"));
         world.await(task, Completed.class::isInstance);
 
-        assertThat(world.breakers.isClosed("scripted")).isTrue();
+        assertThat(world.breakers.health("scripted").state()).isEqualTo(Health.State.WELL);
     }
 
     @Test
@@ -94,7 +95,7 @@ class ResilienceTest {
             assertThatThrownBy(() -> world.listen(World.order("Hello"))).isInstanceOf(Refused.class);
         }
 
-        assertThat(world.breakers.isClosed("scripted")).isTrue();
+        assertThat(world.breakers.health("scripted").state()).isEqualTo(Health.State.WELL);
     }
 
     @Test

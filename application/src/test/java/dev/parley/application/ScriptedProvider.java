@@ -42,6 +42,8 @@ final class ScriptedProvider implements VoiceProvider {
     volatile int bugAfterTurns = Integer.MAX_VALUE;
     volatile @Nullable CountDownLatch blockAfterFirstTurn;
 
+    volatile List<Voice> voices = people();
+
     /** What its model takes. */
     volatile Set<RenderOption> options = Set.of();
 
@@ -77,6 +79,10 @@ final class ScriptedProvider implements VoiceProvider {
 
     @Override
     public List<Voice> voices() {
+        return voices;
+    }
+
+    private static List<Voice> people() {
         return List.of(
                 new Voice("id-ann", "Ann", Set.of("narrator"), "first"),
                 new Voice("id-bob", "Bob", Set.of("user"), "second"),

@@ -99,7 +99,7 @@ class SubmitTaskTest {
     }
 
     @Test
-    void aCallbackThatIsNotCalledIsAWarning() {
+    void aCallbackIsKeptWithTheTask() {
         var draft = new DialogueDraft(List.of(new DraftTurn("Hello", "Ann")), null, null);
 
         var task = world.submit.submit(
@@ -107,7 +107,6 @@ class SubmitTaskTest {
 
         assertThat(task.output().callback())
                 .isEqualTo(new Callback(URI.create("https://your-server.com/webhook"), TaskShape.NATIVE, false));
-        assertThat(task.warnings()).singleElement().asString().contains("callback_url");
     }
 
     private static @Nullable CallbackDraft callback(@Nullable String url) {

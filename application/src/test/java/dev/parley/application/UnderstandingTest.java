@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.submit.Order;
+import dev.parley.application.submit.Preference;
 import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.PreparedOrder;
 import dev.parley.application.submit.Understanding;
@@ -139,7 +140,8 @@ class UnderstandingTest {
         return new PrepareOrder(
                 new Catalog(providers, World.TARIFF),
                 providers,
-                new Understanding(world.store.tasks(), world.store.attempts(), snaps));
+                new Understanding(world.store.tasks(), world.store.attempts(), snaps),
+                new Preference(() -> 0L));
     }
 
     private PreparedOrder prepared(Draft draft, RenderOptions options, boolean snaps) {

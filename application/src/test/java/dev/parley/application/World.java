@@ -4,6 +4,7 @@ import dev.parley.adapters.storage.memory.MemoryStore;
 import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
+import dev.parley.application.catalog.RoutingRule;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.OnLeave;
 import dev.parley.application.stream.RepeatGuard;
@@ -13,6 +14,7 @@ import dev.parley.application.stream.StreamLeases;
 import dev.parley.application.stream.StreamOrder;
 import dev.parley.application.submit.AdmitTask;
 import dev.parley.application.submit.Order;
+import dev.parley.application.submit.Preference;
 import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.submit.Understanding;
@@ -64,21 +66,24 @@ import org.jspecify.annotations.Nullable;
 final class World implements AutoCloseable {
 
     static final String MODEL = "elevenlabs-text-to-dialogue-v3";
-    static final Tariff TARIFF = new Tariff(Map.of(), new Rate(Credits.ofWhole(10), Credits.NONE));
+    static final Tariff TARIFF = new Tariff(
+            Map.of(MODEL + "@some-other", new Rate(Credits.ofWhole(5), Credits.NONE)),
+            new Rate(Credits.ofWhole(10), Credits.NONE));
 
     final Caller caller = new Caller("acc_1", "key_1");
+    volatile int atOnce = 100;
     volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
     final InstantSource clock = () -> now;
     final MemoryStore store = new MemoryStore(clock);
     final ScriptedProvider provider = new ScriptedProvider("scripted-1", MODEL);
     final Limits limits;
-    final Providers providers = new Providers(Map.of("scripted", provider));
-    final Catalog catalog = new Catalog(providers, TARIFF);
-    final PrepareOrder prepare =
-            new PrepareOrder(catalog, providers, new Understanding(store.tasks(), store.attempts(), false));
+    final ScriptedProvider other = new ScriptedProvider("other-1", MODEL);
+    final Providers providers;
+    final Catalog catalog;
+    final PrepareOrder prepare;
     final TaskSignals signals = new TaskSignals();
     final Bills bills = new Bills();
-    final Breakers breakers = new Breakers(clock);
+    final Breakers breakers = new Breakers(_ -> atOnce, clock);
     final TamperedLedger audit = new TamperedLedger();
     final VerifyLedger verify = new VerifyLedger(audit);
     final Stores stores;
@@ -103,16 +108,29 @@ final class World implements AutoCloseable {
     }
 
     World(Limits limits, Map<String, OnUnknown> onUnknown) {
-        this(limits, onUnknown, OnLeave.CANCEL);
+        this(limits, onUnknown, OnLeave.CANCEL, null);
+    }
+
+    /** With another provider for the same model, which is not asked first. */
+    World(RoutingRule rule) {
+        this(Limits.DEFAULT, Map.of(), OnLeave.CANCEL, rule);
     }
 
     World(OnLeave onLeave) {
-        this(Limits.DEFAULT, Map.of(), onLeave);
+        this(Limits.DEFAULT, Map.of(), onLeave, null);
     }
 
     /** @param onUnknown by provider */
-    private World(Limits limits, Map<String, OnUnknown> onUnknown, OnLeave onLeave) {
+    private World(Limits limits, Map<String, OnUnknown> onUnknown, OnLeave onLeave, @Nullable RoutingRule rule) {
         this.limits = limits;
+        providers = new Providers(
+                rule == null ? Map.of("scripted", provider) : Map.of("scripted", provider, "some-other", other));
+        catalog = new Catalog(providers, TARIFF, rule == null ? Map.of() : Map.of(MODEL, rule));
+        prepare = new PrepareOrder(
+                catalog,
+                providers,
+                new Understanding(store.tasks(), store.attempts(), false),
+                new Preference(() -> 0L));
         stores = stores(limits);
         renderings = new Renderings(providers, new SameFormatOnly(), stores.attempts(), bills, breakers);
         var repeated = new RepeatedStream(stores, store.audio(), clock);
@@ -122,8 +140,8 @@ final class World implements AutoCloseable {
         submit = new SubmitTask(prepare, admit, stores, clock);
         read = new ReadTasks(store.tasks(), limits, signals);
         cancel = new CancelTask(read, move, renderings, clock);
-        streams =
-                new LiveStreams(renderings, store.audio(), new Settlement(move, TARIFF, guard, onLeave, clock), limits);
+        streams = new LiveStreams(
+                renderings, store.audio(), new Settlement(move, catalog.tariff(), guard, onLeave, clock), limits);
         stream = new StreamOrder(prepare, admit, renderings, streams, repeated, guard);
         leases = new StreamLeases(stores, move, streams, clock);
         housekeeping = new Housekeeping(stores, store.audio(), limits, clock);
@@ -161,6 +179,7 @@ final class World implements AutoCloseable {
                 2,
                 streamsMax,
                 Math.max(1, streamsMax / 2),
+                100,
                 Duration.ofMinutes(15),
                 1 << 20,
                 Duration.ofHours(24),

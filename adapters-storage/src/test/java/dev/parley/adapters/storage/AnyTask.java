@@ -21,6 +21,8 @@ import dev.parley.domain.dialogue.VoiceRef;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.task.Lease;
+import dev.parley.domain.task.Route;
+import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Cancelled;
@@ -54,19 +56,26 @@ public final class AnyTask extends DomainContextBase {
                 .as(Callback::new);
         var output = Combinators.combine(Arbitraries.of(AudioFormat.class), callback.injectNull(0.3))
                 .as(Task.Output::new);
-        var quote = Combinators.combine(texts(), Arbitraries.longs().greaterOrEqual(0), credits())
-                .as(Quote::new);
-        return Combinators.combine(
-                        Arbitraries.of(Task.Mode.class),
+        return Combinators.combine(Arbitraries.of(Task.Mode.class), routes(), output, instants(), states(), texts())
+                .as((mode, routes, out, created, state, name) ->
+                        new Task(UUID.randomUUID(), name, name, mode, routes, out, created, state, 0));
+    }
+
+    /** All of one public model. */
+    private static Arbitrary<Routes> routes() {
+        var route = Combinators.combine(
+                        texts(),
                         requests(),
-                        output,
-                        quote,
-                        texts().list().ofMaxSize(3),
-                        instants(),
-                        states(),
-                        texts())
-                .as((mode, request, out, price, warnings, created, state, name) -> new Task(
-                        UUID.randomUUID(), name, name, mode, name, request, out, price, warnings, created, state, 0));
+                        Arbitraries.longs().greaterOrEqual(0),
+                        credits(),
+                        texts().list().ofMaxSize(3))
+                .as((provider, request, units, price, warnings) ->
+                        new Route(provider, request, new Quote("any-model", units, price), warnings));
+        return route.list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .flatMap(
+                        all -> Arbitraries.integers().between(0, all.size() - 1).map(place -> new Routes(all, place)));
     }
 
     @Provide

@@ -13,6 +13,7 @@ import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Hold;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.task.Lease;
+import dev.parley.domain.task.Route;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Completed;
@@ -53,11 +54,12 @@ public final class Examples {
                 account,
                 KEY,
                 mode,
-                "local",
-                new SpeechRequest("local-1", turn, SpeechSettings.DEFAULT, AudioFormat.PCM_22050),
+                new Route(
+                        "local",
+                        new SpeechRequest("local-1", turn, SpeechSettings.DEFAULT, AudioFormat.PCM_22050),
+                        new Quote("parley-local", 13, credits(13)),
+                        List.of()),
                 new Task.Output(AudioFormat.DEFAULT, null),
-                new Quote("parley-local", 13, credits(13)),
-                List.of(),
                 createdAt,
                 state,
                 0);

@@ -13,6 +13,7 @@ import dev.parley.domain.dialogue.VoiceRef;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.task.Lease;
+import dev.parley.domain.task.Route;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import java.net.URI;
@@ -105,12 +106,15 @@ class TaskMappingTest {
                 "acc_1",
                 "key_1",
                 Task.Mode.QUEUED,
-                "scripted",
-                new DialogueRequest(
-                        "scripted-1", new Dialogue(List.of(turn), DialogueSettings.DEFAULT), AudioFormat.DEFAULT),
+                new Route(
+                        "scripted",
+                        new DialogueRequest(
+                                "scripted-1",
+                                new Dialogue(List.of(turn), DialogueSettings.DEFAULT),
+                                AudioFormat.DEFAULT),
+                        new Quote("m", 5, new Credits(50)),
+                        List.of()),
                 new Task.Output(AudioFormat.DEFAULT, null),
-                new Quote("m", 5, new Credits(50)),
-                List.of(),
                 CREATED,
                 state,
                 0);

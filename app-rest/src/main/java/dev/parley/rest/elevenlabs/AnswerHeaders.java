@@ -8,6 +8,7 @@ import dev.parley.application.stream.LiveStreams;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState.Completed;
+import dev.parley.rest.http.Delivered;
 import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.http.RequestIds;
 import dev.parley.rest.http.Warnings;
@@ -46,7 +47,7 @@ final class AnswerHeaders {
         RequestIds.name(asked.request(), task.id());
         response.header(XI_REQUEST_ID, task.id().toString())
                 .header("x-parley-task-id", task.id().toString())
-                .header("x-parley-provider", task.provider())
+                .header(Delivered.PROVIDER, task.provider())
                 .header("character-cost", Integer.toString(task.request().characters()))
                 .header("x-credits-charged", text(charged(task)))
                 .header(
@@ -67,7 +68,7 @@ final class AnswerHeaders {
     private static Credits charged(Task task) {
         return task.state() instanceof Completed completed
                 ? completed.cost()
-                : task.quote().price();
+                : task.route().quote().price();
     }
 
     /** Of the two bounds the narrower: calls at once of the key, and streams of the account. */

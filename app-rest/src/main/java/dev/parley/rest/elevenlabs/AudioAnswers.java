@@ -103,13 +103,22 @@ final class AudioAnswers {
             MutableHttpResponse<T> response, Asked asked, Task task, boolean repeated) {
         String type =
                 asked.timed() ? MediaType.APPLICATION_JSON : asked.format().contentType();
-        return headers.add(response.header("Content-Type", type), asked, task, repeated, timingsWarning(asked));
+        return headers.add(response.header("Content-Type", type), asked, task, repeated, timingsWarning(asked, task));
     }
 
-    private List<String> timingsWarning(Asked asked) {
+    private List<String> timingsWarning(Asked asked, Task task) {
         String model = Objects.requireNonNull(asked.order().model());
-        return asked.timed() && !catalog.model(asked.caller(), model).serving().timings()
+        return asked.timed() && !tellsTimings(asked, task)
                 ? List.of("The model " + model + " does not tell here when each character is heard.")
                 : List.of();
+    }
+
+    private boolean tellsTimings(Asked asked, Task task) {
+        return catalog
+                .model(asked.caller(), Objects.requireNonNull(asked.order().model()))
+                .candidates()
+                .stream()
+                .anyMatch(candidate -> candidate.provider().equals(task.provider())
+                        && candidate.serving().timings());
     }
 }

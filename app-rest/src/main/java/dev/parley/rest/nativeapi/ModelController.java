@@ -2,6 +2,7 @@ package dev.parley.rest.nativeapi;
 
 import dev.parley.application.Caller;
 import dev.parley.application.catalog.Catalog;
+import dev.parley.application.work.Renderings;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -13,13 +14,15 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 final class ModelController {
 
     private final Catalog catalog;
+    private final Renderings renderings;
 
-    ModelController(Catalog catalog) {
+    ModelController(Catalog catalog, Renderings renderings) {
         this.catalog = catalog;
+        this.renderings = renderings;
     }
 
     @Get
     ModelJson model(Caller caller, String model) {
-        return ModelJson.of(catalog.model(caller, model));
+        return ModelJson.of(catalog.model(caller, model), renderings::health);
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.rest.nativeapi;
 
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.catalog.Voices;
+import dev.parley.application.work.Renderings;
 import dev.parley.rest.catalog.CatalogDialect;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
@@ -14,6 +15,12 @@ import java.util.List;
 @Order(Ordered.LOWEST_PRECEDENCE)
 final class NativeCatalog implements CatalogDialect {
 
+    private final Renderings renderings;
+
+    NativeCatalog(Renderings renderings) {
+        this.renderings = renderings;
+    }
+
     @Override
     public boolean isSpokenIn(HttpRequest<?> request) {
         return true;
@@ -21,7 +28,9 @@ final class NativeCatalog implements CatalogDialect {
 
     @Override
     public Object models(List<PublicModel> models) {
-        return ListJson.of(models.stream().map(ModelJson::of).toList());
+        return ListJson.of(models.stream()
+                .map(model -> ModelJson.of(model, renderings::health))
+                .toList());
     }
 
     @Override

@@ -6,8 +6,11 @@ import dev.parley.application.task.ReadTasks;
 import dev.parley.application.work.Renderings;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
+import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.rest.audio.AudioUrls;
+import dev.parley.rest.http.Delivered;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -35,8 +38,10 @@ final class TaskController {
     }
 
     @Get("/{id}")
-    TaskJson task(Caller caller, String id) {
-        return json(read.task(caller, id));
+    HttpResponse<TaskJson> task(Caller caller, String id) {
+        var task = read.task(caller, id);
+        var response = HttpResponse.ok(json(task));
+        return task.state() instanceof Completed ? response.header(Delivered.PROVIDER, task.provider()) : response;
     }
 
     @Get

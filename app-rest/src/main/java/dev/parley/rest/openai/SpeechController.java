@@ -13,6 +13,7 @@ import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.TaskState;
 import dev.parley.rest.audio.WaveHeader;
+import dev.parley.rest.http.Delivered;
 import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.http.RequestIds;
 import dev.parley.rest.http.Warnings;
@@ -150,8 +151,10 @@ final class SpeechController {
                         body.events() ? EventFraming.MEDIA_TYPE : body.format().mediaType())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header("x-parley-task-id", task.id().toString())
-                .header("x-parley-provider", task.provider())
-                .header("x-credits-charged", task.quote().price().toDecimal().toPlainString());
+                .header(Delivered.PROVIDER, task.provider())
+                .header(
+                        "x-credits-charged",
+                        task.route().quote().price().toDecimal().toPlainString());
         if (audio.isRepeated()) {
             response.header(IdempotencyHeader.REPLAYED, "true");
         }

@@ -4,6 +4,7 @@ import static dev.parley.server.config.Setting.*;
 
 import dev.parley.application.Limits;
 import dev.parley.application.admin.Password;
+import dev.parley.application.catalog.RoutingRule;
 import dev.parley.application.stream.OnLeave;
 import dev.parley.application.turns.Joining;
 import dev.parley.domain.account.IpRange;
@@ -20,7 +21,6 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +45,8 @@ import org.jspecify.annotations.Nullable;
  * @param adminPassword of the first admin; a random one is made where null
  * @param providers settings by provider and key
  * @param onUnknown what follows an attempt of unknown outcome, by provider, where it is not as in {@code limits}
+ * @param atOnce how many renderings a provider may be asked for at once, by provider, where it is not as in {@code limits}
+ * @param routes who serves a public model, where the operator has said so
  * @param pluginHashes SHA-256 of the jars that may be loaded; any where empty
  * @param database where everything but audio is kept
  */
@@ -66,11 +68,12 @@ public record ServerConfig(
         Limits limits,
         Map<String, Map<String, String>> providers,
         Map<String, OnUnknown> onUnknown,
+        Map<String, Integer> atOnce,
+        Map<String, RoutingRule> routes,
         Set<String> pluginHashes,
         Database database) {
 
     private static final Duration GAP_MAX = Duration.ofSeconds(10);
-    private static final String ON_UNKNOWN = "on_unknown";
 
     /** Names providers only: what is set for them may be a secret. */
     @Override
@@ -101,8 +104,10 @@ public record ServerConfig(
                 password.isEmpty() ? null : new Password(password),
                 Prices.tariff(settings.tariff()),
                 limits(settings),
-                withoutOurs(settings.providers()),
-                onUnknown(settings.providers()),
+                ProviderSettings.theirs(settings.providers()),
+                ProviderSettings.onUnknown(settings.providers()),
+                ProviderSettings.atOnce(settings.providers()),
+                Routing.rules(settings.routes()),
                 hashes(settings.value(PLUGINS_SHA256)),
                 Database.of(settings, dataDir, (int) number(settings, DB_CONNECTIONS, 2, 1000)));
     }
@@ -114,7 +119,8 @@ public record ServerConfig(
      */
     public void checkTariff(Collection<String> models) {
         for (String priced : new TreeSet<>(tariff.rates().keySet())) {
-            if (!models.contains(priced) && !Prices.isShipped(priced)) {
+            String model = priced.replaceAll("@[^@]*$", "");
+            if (!models.contains(model) && !Prices.isShipped(model)) {
                 throw new IllegalArgumentException("'tariff." + priced + "' names no model. Models: "
                         + String.join(", ", new TreeSet<>(models)) + ".");
             }
@@ -130,6 +136,7 @@ public record ServerConfig(
                 (int) number(settings, LIMITS_ACCOUNT_RENDERS, 1, 10_000),
                 (int) number(settings, LIMITS_STREAMS, 1, 100_000),
                 (int) number(settings, LIMITS_ACCOUNT_STREAMS, 1, 100_000),
+                (int) number(settings, LIMITS_PROVIDER_RENDERS, 1, 100_000),
                 duration(settings, LIMITS_ATTEMPT_TIMEOUT),
                 number(settings, LIMITS_AUDIO_BYTES, 1, 1L << 40),
                 duration(settings, LIMITS_AUDIO_AGE),
@@ -140,31 +147,7 @@ public record ServerConfig(
                 new RetryPolicy(
                         (int) number(settings, LIMITS_ATTEMPTS, 1, 100),
                         duration(settings, LIMITS_RETRY_PAUSE),
-                        onUnknown(TASKS_ON_UNKNOWN.key(), settings.value(TASKS_ON_UNKNOWN))));
-    }
-
-    private static Map<String, OnUnknown> onUnknown(Map<String, Map<String, String>> providers) {
-        Map<String, OnUnknown> policies = new HashMap<>();
-        providers.forEach((name, values) -> {
-            var policy = values.get(ON_UNKNOWN);
-            if (policy != null) {
-                policies.put(name, onUnknown("providers." + name + "." + ON_UNKNOWN, policy));
-            }
-        });
-        return policies;
-    }
-
-    /** What the gateway decides for a provider is none of the provider's business. */
-    private static Map<String, Map<String, String>> withoutOurs(Map<String, Map<String, String>> providers) {
-        Map<String, Map<String, String>> theirs = new HashMap<>();
-        providers.forEach((name, values) -> {
-            var rest = new HashMap<>(values);
-            rest.remove(ON_UNKNOWN);
-            if (!rest.isEmpty()) {
-                theirs.put(name, rest);
-            }
-        });
-        return theirs;
+                        ProviderSettings.onUnknown(TASKS_ON_UNKNOWN.key(), settings.value(TASKS_ON_UNKNOWN))));
     }
 
     private static OnLeave onLeave(Settings settings) {
@@ -173,16 +156,6 @@ public record ServerConfig(
             case "cancel" -> OnLeave.CANCEL;
             case "finish" -> OnLeave.FINISH;
             default -> throw bad(STREAMS_ON_LEAVE, value, "'cancel' or 'finish'", null);
-        };
-    }
-
-    private static OnUnknown onUnknown(String key, String value) {
-        return switch (value.strip()) {
-            case "redispatch" -> OnUnknown.REDISPATCH_ONCE;
-            case "refund" -> OnUnknown.REFUND;
-            default ->
-                throw new IllegalArgumentException(
-                        "'" + key + "' must be 'redispatch' or 'refund', not '" + value + "'.");
         };
     }
 

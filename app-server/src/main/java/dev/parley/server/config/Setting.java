@@ -33,6 +33,7 @@ enum Setting {
     LIMITS_ACCOUNT_RENDERS("limits.account_renders", "4"),
     LIMITS_STREAMS("limits.streams", "200"),
     LIMITS_ACCOUNT_STREAMS("limits.account_streams", "100"),
+    LIMITS_PROVIDER_RENDERS("limits.provider_renders", "100"),
     LIMITS_ATTEMPT_TIMEOUT("limits.attempt_timeout", "15m"),
     LIMITS_ATTEMPTS("limits.attempts", "3"),
     LIMITS_RETRY_PAUSE("limits.retry_pause", "2s"),

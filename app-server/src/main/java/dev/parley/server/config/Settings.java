@@ -28,6 +28,7 @@ final class Settings {
 
     private static final String PROVIDERS = "providers.";
     private static final String TARIFF = "tariff.";
+    private static final String ROUTES = "routes.";
 
     private final Map<String, String> values;
 
@@ -58,6 +59,11 @@ final class Settings {
     /** By public model, then by {@code per_1000} and {@code minimum}. */
     Map<String, Map<String, String>> tariff() {
         return nested(TARIFF);
+    }
+
+    /** By public model, then by {@code by} and {@code providers}. */
+    Map<String, Map<String, String>> routes() {
+        return nested(ROUTES);
     }
 
     private Map<String, Map<String, String>> nested(String prefix) {
@@ -105,7 +111,8 @@ final class Settings {
     private static void check(String key, Path file) {
         boolean known = Setting.ofKey(key).isPresent()
                 || key.matches("providers\\.[a-z][a-z0-9-]*\\.[a-z0-9_]+")
-                || key.matches("tariff\\..+\\.(per_1000|minimum)");
+                || key.matches("tariff\\..+\\.(per_1000|minimum)")
+                || key.matches("routes\\..+\\.(by|providers)");
         if (!known) {
             throw new IllegalArgumentException(
                     "'" + key + "' in " + file + " is no setting. docs/configuration.md lists them all.");

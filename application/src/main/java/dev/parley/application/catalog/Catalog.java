@@ -1,15 +1,14 @@
 package dev.parley.application.catalog;
 
 import dev.parley.application.Caller;
-import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.ledger.Tariff;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
-import dev.parley.ports.provider.Model;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** Every public model: the well-known names that some provider serves, and each provider's own. */
@@ -18,17 +17,29 @@ public final class Catalog {
     private final SequencedMap<String, PublicModel> models;
     private final Tariff tariff;
 
+    /** With every provider that can, in order of preference. */
     public Catalog(Providers providers, Tariff tariff) {
+        this(providers, tariff, Map.of());
+    }
+
+    /**
+     * As the operator has it.
+     *
+     * @param rules by public model
+     * @throws IllegalArgumentException naming the rule that cannot be kept
+     */
+    public Catalog(Providers providers, Tariff tariff, Map<String, RoutingRule> rules) {
         this.tariff = tariff;
+        var candidates = new Candidates(providers, tariff, rules);
         SequencedMap<String, PublicModel> found = new LinkedHashMap<>();
-        WellKnownModel.ALL.forEach(known -> addWellKnown(found, known, providers));
+        WellKnownModel.ALL.forEach(
+                known -> candidates.wellKnown(known).ifPresent(model -> found.putIfAbsent(model.name(), model)));
         providers
                 .byName()
                 .forEach((name, provider) -> provider.capabilities()
                         .models()
-                        .forEach(model -> found.putIfAbsent(
-                                model.name(),
-                                publicModel(model.name(), model.description(), model.rules(), name, model))));
+                        .forEach(model -> found.computeIfAbsent(model.name(), _ -> candidates.own(name, model))));
+        candidates.requireModels(found.keySet());
         this.models = Collections.unmodifiableSequencedMap(found);
     }
 
@@ -60,34 +71,6 @@ public final class Catalog {
 
     public Tariff tariff() {
         return tariff;
-    }
-
-    private void addWellKnown(SequencedMap<String, PublicModel> found, WellKnownModel known, Providers providers) {
-        providers
-                .byName()
-                .forEach((name, provider) -> provider.capabilities().models().stream()
-                        .filter(model -> model.standsFor().contains(known.name()))
-                        .findFirst()
-                        .ifPresent(model -> found.putIfAbsent(
-                                known.name(),
-                                publicModel(
-                                        known.name(),
-                                        known.description(),
-                                        stricter(known.rules(), model.rules()),
-                                        name,
-                                        model))));
-    }
-
-    private PublicModel publicModel(
-            String name, String description, DialogueRules rules, String provider, Model model) {
-        return new PublicModel(name, description, rules, tariff.rate(name), provider, model);
-    }
-
-    private static DialogueRules stricter(DialogueRules promised, DialogueRules taken) {
-        return new DialogueRules(
-                Math.min(promised.voicesMax(), taken.voicesMax()),
-                Math.min(promised.charactersMax(), taken.charactersMax()),
-                promised.stability());
     }
 
     private static String shortened(String name) {

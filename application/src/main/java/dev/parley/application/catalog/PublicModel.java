@@ -3,14 +3,55 @@ package dev.parley.application.catalog;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.ledger.Rate;
 import dev.parley.ports.provider.Model;
+import java.util.Comparator;
+import java.util.List;
 
 /**
- * A model as callers see it, and what serves it now.
+ * A model as callers see it, and who can serve it.
  *
  * @param name what callers ask for
- * @param rules the stricter of what is promised under this name and what the serving model takes
- * @param provider name of the serving provider
- * @param serving the provider's own model
+ * @param choice how one of the candidates is chosen
+ * @param candidates in the operator's order; not empty
  */
-public record PublicModel(
-        String name, String description, DialogueRules rules, Rate rate, String provider, Model serving) {}
+public record PublicModel(String name, String description, Choice choice, List<Candidate> candidates) {
+    public PublicModel {
+        candidates = List.copyOf(candidates);
+    }
+
+    /** How a candidate is chosen. The others are asked where the first cannot, or is known not to have rendered. */
+    public enum Choice {
+        /** The first as they are listed. */
+        ORDER,
+        /** One at random, by weight. */
+        WEIGHT,
+        /** The one that costs the order the least. */
+        PRICE
+    }
+
+    /** Name of the first candidate. */
+    public String provider() {
+        return candidates.getFirst().provider();
+    }
+
+    /** The first candidate's own model. */
+    public Model serving() {
+        return candidates.getFirst().serving();
+    }
+
+    /** What an order must keep to be taken by any of them. */
+    public DialogueRules rules() {
+        var rules = candidates.stream().map(Candidate::rules).toList();
+        return new DialogueRules(
+                rules.stream().mapToInt(DialogueRules::voicesMax).max().orElseThrow(),
+                rules.stream().mapToInt(DialogueRules::charactersMax).max().orElseThrow(),
+                rules.getFirst().stability());
+    }
+
+    /** That of the dearest candidate: what is held. */
+    public Rate rate() {
+        return candidates.stream()
+                .map(Candidate::rate)
+                .max(Comparator.comparing(Rate::perThousand).thenComparing(Rate::minimum))
+                .orElseThrow();
+    }
+}

@@ -4,6 +4,7 @@ import dev.parley.application.Limits;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings;
 import dev.parley.application.work.Renderings.Start;
+import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState.Processing;
 import dev.parley.ports.audio.AudioStore;
@@ -38,8 +39,9 @@ final class LiveAttempts {
         }
     }
 
-    Permit permit(Task task) throws ProviderException {
-        return renderings.permit(task.provider());
+    /** For the first of the routes that can be taken. */
+    Permit permit(Routes routes) throws ProviderException {
+        return renderings.permit(routes);
     }
 
     /** Ends what is being rendered, or about to be, for the task. */

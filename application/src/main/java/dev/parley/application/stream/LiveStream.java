@@ -182,17 +182,29 @@ public final class LiveStream implements OrderStream {
     /** What was heard cannot be taken back, so there is no other attempt after it. */
     private void replaceAfter(Failure failure) {
         closeAttempt();
-        task = heard ? settlement.failed(task, failure) : settlement.replaced(task, failure, repeat);
+        var other = heard ? null : otherPermit(failure);
+        if (heard) {
+            task = settlement.failed(task, failure);
+        } else if (other == null) {
+            task = settlement.unheard(task, failure, repeat);
+        } else {
+            permit = other;
+            task = settlement.replaced(task, failure, other.route(), repeat);
+        }
         if (task.state() instanceof TaskState.Final) {
             throw task.state() instanceof TaskState.Failed ? Failures.refused(failure) : cancelled();
         }
         segments.clear();
         turnsBegun = 0;
+    }
+
+    /** Null where nobody may be asked now. */
+    private @Nullable Permit otherPermit(Failure failure) {
+        var routes = failure.mayHaveRendered() ? task.routes() : task.routes().next();
         try {
-            permit = attempts.permit(task);
-        } catch (ProviderException e) {
-            task = settlement.failed(task, e.failure());
-            throw Failures.refused(e.failure());
+            return attempts.permit(routes);
+        } catch (ProviderException _) {
+            return null; // Then the failure that brought us here is the one to tell.
         }
     }
 

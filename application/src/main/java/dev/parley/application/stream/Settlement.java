@@ -47,7 +47,7 @@ public final class Settlement {
 
     Task finished(Task task, AudioRef audio) {
         return move.moveLatest(
-                task.id(), new Finished(token(task), audio, task.quote().price(), clock.instant()));
+                task.id(), new Finished(token(task), audio, task.route().quote().price(), clock.instant()));
     }
 
     Task failed(Task task, Failure failure) {
@@ -55,17 +55,25 @@ public final class Settlement {
         return move.moveLatest(task.id(), new AttemptFailed(token(task), failure, clock.instant()));
     }
 
+    /** For a caller who has heard nothing, where nobody else can be asked. */
+    Task unheard(Task task, Failure failure, @Nullable IdempotencyKey repeat) {
+        var after = failed(task, failure);
+        guard.rememberFailed(repeat, after);
+        return after;
+    }
+
     /**
      * For a caller who has heard nothing.
      *
+     * @param route place of the one that the next attempt takes
      * @param repeat what the request is known by, should it come again
      * @return the task under its next attempt, or failed
      */
-    Task replaced(Task task, Failure failure, @Nullable IdempotencyKey repeat) {
+    Task replaced(Task task, Failure failure, int route, @Nullable IdempotencyKey repeat) {
         tell(task, failure);
         var now = clock.instant();
         var next = AdmitTask.liveLease(now);
-        var after = move.moveLatest(task.id(), new AttemptReplaced(token(task), failure, next, now));
+        var after = move.moveLatest(task.id(), new AttemptReplaced(token(task), failure, next, route, now));
         guard.rememberFailed(repeat, after);
         return after;
     }
@@ -124,9 +132,10 @@ public final class Settlement {
                         .sum();
             case RenderRequest.SpeechRequest request -> request.characters();
         };
-        long units = Math.ceilDiv(task.quote().units() * begun, task.request().characters());
-        var price = tariff.quote(task.quote().model(), units).price();
-        return price.compareTo(task.quote().price()) < 0 ? price : task.quote().price();
+        var quote = task.route().quote();
+        long units = Math.ceilDiv(quote.units() * begun, task.request().characters());
+        var price = tariff.quote(quote.model(), task.provider(), units).price();
+        return price.compareTo(quote.price()) < 0 ? price : quote.price();
     }
 
     private static void tell(Task task, Failure failure) {

@@ -9,6 +9,7 @@ import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings;
 import dev.parley.domain.account.IdempotencyKey;
+import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.ports.provider.ProviderException;
 import java.util.Optional;
@@ -67,8 +68,8 @@ public final class StreamOrder {
         streams.reserve(caller.account());
         boolean opened = false;
         try {
-            var permit = permit(prepared.provider());
-            var task = admitted(permit, () -> admit.live(caller, prepared, intent));
+            var permit = permit(prepared.routes());
+            var task = admitted(permit, () -> admit.live(caller, prepared.at(permit.route()), intent));
             if (task.isEmpty() && intent != null) {
                 return repeated.of(intent).orElseThrow();
             }
@@ -82,9 +83,9 @@ public final class StreamOrder {
         }
     }
 
-    private Permit permit(String provider) {
+    private Permit permit(Routes routes) {
         try {
-            return renderings.permit(provider);
+            return renderings.permit(routes);
         } catch (ProviderException e) {
             throw Failures.refused(e.failure());
         }

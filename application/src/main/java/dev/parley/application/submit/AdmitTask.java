@@ -94,11 +94,8 @@ public final class AdmitTask {
                 caller.account(),
                 caller.key(),
                 mode,
-                prepared.provider(),
-                prepared.request(),
+                prepared.routes(),
                 prepared.output(),
-                prepared.quote(),
-                prepared.warnings(),
                 now,
                 state,
                 0);

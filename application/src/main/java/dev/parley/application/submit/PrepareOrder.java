@@ -1,6 +1,7 @@
 package dev.parley.application.submit;
 
 import dev.parley.application.Caller;
+import dev.parley.application.catalog.Candidate;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
@@ -15,6 +16,8 @@ import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
 import dev.parley.domain.dialogue.Speech;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.task.Route;
+import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.webhook.Callback;
 import dev.parley.ports.provider.Model;
@@ -34,11 +37,13 @@ public final class PrepareOrder {
     private final Catalog catalog;
     private final Providers providers;
     private final Understanding understanding;
+    private final Preference preference;
 
-    public PrepareOrder(Catalog catalog, Providers providers, Understanding understanding) {
+    public PrepareOrder(Catalog catalog, Providers providers, Understanding understanding, Preference preference) {
         this.catalog = catalog;
         this.providers = providers;
         this.understanding = understanding;
+        this.preference = preference;
     }
 
     /** @throws Refused naming the first field that breaks a rule */
@@ -48,24 +53,43 @@ public final class PrepareOrder {
         }
         var model = catalog.model(caller, order.model());
         var output = new Task.Output(format(order.format()), callback(order.callback()));
-        var provider = providers.named(model.provider());
-        List<String> warnings = new ArrayList<>();
-        var voices = new VoiceSearch(model.provider(), provider, order.standIns());
-        var asked = request(caller, order, model, voices, output.format(), warnings);
-        warnings.addAll(voices.warnings());
-        var request = understanding.only(asked, model, warnings);
-        var quote = catalog.tariff().quote(model.name(), provider.billableUnits(request));
-        if (output.callback() != null) {
-            warnings.add("callback_url is kept with the task, but this version of Parley does not call it yet: poll the"
-                    + " task.");
+        return new PreparedOrder(Routes.of(routes(caller, order, model, output.format())), output);
+    }
+
+    /** A candidate that cannot take the order is passed over; if none can, the first one's words count. */
+    private List<Route> routes(Caller caller, Order order, PublicModel model, AudioFormat wanted) {
+        List<Route> routes = new ArrayList<>();
+        List<Candidate> able = new ArrayList<>();
+        Refused first = null;
+        for (var candidate : model.candidates()) {
+            try {
+                routes.add(route(caller, order, candidate, wanted));
+                able.add(candidate);
+            } catch (Refused e) {
+                first = first == null ? e : first;
+            }
         }
-        return new PreparedOrder(model.provider(), request, output, quote, warnings);
+        if (first != null && routes.isEmpty()) {
+            throw first;
+        }
+        return preference.order(model.choice(), routes, able);
+    }
+
+    private Route route(Caller caller, Order order, Candidate candidate, AudioFormat wanted) {
+        var provider = providers.named(candidate.provider());
+        List<String> warnings = new ArrayList<>();
+        var voices = new VoiceSearch(candidate.provider(), provider, order.standIns());
+        var asked = request(caller, order, candidate, voices, wanted, warnings);
+        warnings.addAll(voices.warnings());
+        var request = understanding.only(asked, candidate, warnings);
+        var quote = catalog.tariff().quote(candidate.model(), candidate.provider(), provider.billableUnits(request));
+        return new Route(candidate.provider(), request, quote, warnings);
     }
 
     private RenderRequest request(
             Caller caller,
             Order order,
-            PublicModel model,
+            Candidate model,
             VoiceSearch voices,
             AudioFormat wanted,
             List<String> warnings) {

@@ -1,7 +1,7 @@
 package dev.parley.application.submit;
 
 import dev.parley.application.Caller;
-import dev.parley.application.catalog.PublicModel;
+import dev.parley.application.catalog.Candidate;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.LanguageCode;
 import dev.parley.domain.dialogue.RenderOption;
@@ -45,7 +45,7 @@ public final class Understanding {
     }
 
     /** @throws Refused naming the first option that is out of bounds */
-    RenderOptions options(Caller caller, RenderOptions asked, PublicModel model, List<String> warnings) {
+    RenderOptions options(Caller caller, RenderOptions asked, Candidate model, List<String> warnings) {
         check(asked);
         var taken = model.serving().options();
         var around = asked.surroundings();
@@ -60,12 +60,12 @@ public final class Understanding {
                         : around.nextRequests()));
     }
 
-    DialogueDraft snapped(DialogueDraft draft, PublicModel model, List<String> warnings) {
+    DialogueDraft snapped(DialogueDraft draft, Candidate model, List<String> warnings) {
         return new DialogueDraft(
                 draft.turns(), snapped(draft.stability(), model, warnings), draft.similarity(), draft.languageCode());
     }
 
-    SpeechDraft snapped(SpeechDraft draft, PublicModel model, List<String> warnings) {
+    SpeechDraft snapped(SpeechDraft draft, Candidate model, List<String> warnings) {
         return new SpeechDraft(
                 draft.text(),
                 draft.voice(),
@@ -78,14 +78,14 @@ public final class Understanding {
     }
 
     /** A dialogue has no setting for them, so the request that is made of the speech does not know that they were asked for. */
-    void tellWhatDialoguesLack(SpeechSettings settings, PublicModel model, List<String> warnings) {
+    void tellWhatDialoguesLack(SpeechSettings settings, Candidate model, List<String> warnings) {
         settings.asked().stream()
                 .filter(option -> option != RenderOption.SIMILARITY)
                 .forEach(option -> warnings.add(leftOut(option, model)));
     }
 
     /** The request without what its model does not take. */
-    RenderRequest only(RenderRequest request, PublicModel model, List<String> warnings) {
+    RenderRequest only(RenderRequest request, Candidate model, List<String> warnings) {
         var taken = model.serving().options();
         request.asked().stream()
                 .filter(option -> !taken.contains(option))
@@ -101,18 +101,23 @@ public final class Understanding {
         return request.only(taken);
     }
 
-    private static String leftOut(RenderOption option, PublicModel model) {
-        return "The model " + model.name() + " does not take '" + option.field() + "' here: it was left out.";
+    private static String leftOut(RenderOption option, Candidate model) {
+        return "The model " + model.model() + " does not take '" + option.field() + "' here: it was left out.";
     }
 
-    private @Nullable Double snapped(@Nullable Double asked, PublicModel model, List<String> warnings) {
-        var rule = model.rules().stability();
-        if (asked == null || !snapsStability || rule.allows(asked) || !StabilityRule.RANGE.allows(asked)) {
+    private @Nullable Double snapped(@Nullable Double asked, Candidate model, List<String> warnings) {
+        if (asked == null || !StabilityRule.RANGE.allows(asked)) {
+            return asked;
+        }
+        var promised = model.rules().stability();
+        boolean kept = promised.allows(asked);
+        var rule = kept ? model.serving().rules().stability() : promised;
+        if (rule.allows(asked) || !(kept || snapsStability)) {
             return asked;
         }
         double nearest = rule.nearest(asked);
-        warnings.add("The model " + model.name() + " takes a stability of " + rule + ": " + asked + " became " + nearest
-                + ".");
+        warnings.add("The model " + model.model() + " takes a stability of " + rule + ": " + asked + " became "
+                + nearest + ".");
         return nearest;
     }
 

@@ -56,9 +56,7 @@ final class AttemptEnding {
     }
 
     private static Outcome outcome(Failure failure) {
-        return failure instanceof Failure.Unavailable(var _, boolean mayHaveRendered) && mayHaveRendered
-                ? Outcome.UNKNOWN
-                : Outcome.NOT_RENDERED;
+        return failure.mayHaveRendered() ? Outcome.UNKNOWN : Outcome.NOT_RENDERED;
     }
 
     private static String detail(TaskEvent.Report report) {

@@ -1,10 +1,12 @@
 package dev.parley.application.task;
 
 import dev.parley.application.Stores;
+import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.event.Event;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.Effect;
+import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent;
 import dev.parley.domain.task.TaskState;
@@ -39,7 +41,7 @@ public final class MoveTask {
     /** The task after the event; empty, with nothing changed, if somebody else has moved it since it was read. */
     public Optional<Task> move(Task task, TaskEvent event) {
         var transition = retries.next(task, event);
-        var moved = transition.state().equals(task.state()) ? task : task.in(transition.state());
+        var moved = moved(task, event, transition.state());
         boolean saved = stores.transactions().run(() -> save(task, event, moved, transition));
         if (!saved) {
             return Optional.empty();
@@ -85,6 +87,28 @@ public final class MoveTask {
             stores.queue().advance(moved.account(), clock.instant());
         }
         return true;
+    }
+
+    private static Task moved(Task task, TaskEvent event, TaskState after) {
+        if (after.equals(task.state())) {
+            return task;
+        }
+        return (after instanceof TaskState.Final ? task : task.on(routes(task.routes(), event))).in(after);
+    }
+
+    /** What is known not to have been rendered is tried elsewhere first. */
+    private static Routes routes(Routes before, TaskEvent event) {
+        return switch (event) {
+            case TaskEvent.Claimed claimed -> before.at(claimed.route());
+            case TaskEvent.AttemptReplaced replaced -> before.at(replaced.route());
+            case TaskEvent.AttemptFailed(var _, Failure failure, var _) ->
+                failure.mayHaveRendered() ? before : before.next();
+            case TaskEvent.Resumed _,
+                    TaskEvent.CancelRequested _,
+                    TaskEvent.LeaseExpired _,
+                    TaskEvent.Finished _,
+                    TaskEvent.Abandoned _ -> before;
+        };
     }
 
     private static boolean begins(Task before, TaskEvent event) {

@@ -32,16 +32,38 @@ public final class Retries {
         var policy = policy(task, event);
         double jitter = random.nextDouble();
         if (isFirstAttempt(task, event)) {
-            budget.payIn(task.provider());
+            budget.payIn(provider(task, event));
         }
         var next = Transition.next(task.state(), event, policy, jitter);
         boolean isRetry = task.state() instanceof Processing before
                 && (next.state() instanceof Pending
                         || (next.state() instanceof Processing after && after.attempts() > before.attempts()));
-        if (!isRetry || budget.take(task.provider())) {
+        if (!isRetry || goesElsewhere(policy, event) || budget.take(task.provider())) {
             return next;
         }
         return Transition.next(task.state(), event, policy.exhausted(), jitter);
+    }
+
+    /** Who has not been asked yet owes nothing. */
+    private static boolean goesElsewhere(RetryPolicy policy, TaskEvent event) {
+        return policy.elsewhere()
+                && switch (event) {
+                    case TaskEvent.AttemptFailed failed -> !failed.failure().mayHaveRendered();
+                    case TaskEvent.AttemptReplaced replaced ->
+                        !replaced.failure().mayHaveRendered();
+                    case TaskEvent.Claimed _,
+                            TaskEvent.Resumed _,
+                            TaskEvent.CancelRequested _,
+                            TaskEvent.LeaseExpired _,
+                            TaskEvent.Finished _,
+                            TaskEvent.Abandoned _ -> false;
+                };
+    }
+
+    private static String provider(Task task, TaskEvent event) {
+        return event instanceof TaskEvent.Claimed claimed
+                ? task.routes().at(claimed.route()).current().provider()
+                : task.provider();
     }
 
     /** A live task begins with its attempt, which is counted when it is first heard of. */
@@ -59,8 +81,19 @@ public final class Retries {
         var standard = limits.retries();
         var policy = standard.with(onUnknown.getOrDefault(task.provider(), standard.onUnknown()));
         return switch (task.mode()) {
-            case QUEUED -> policy;
-            case LIVE -> event instanceof TaskEvent.AttemptReplaced ? policy.live() : policy.exhausted();
+            case QUEUED -> policy.among(task.routes().all().size(), asked(task));
+            case LIVE ->
+                event instanceof TaskEvent.AttemptReplaced
+                        ? policy.live().among(task.routes().all().size(), asked(task))
+                        : policy.exhausted();
+        };
+    }
+
+    private static int asked(Task task) {
+        return switch (task.state()) {
+            case Pending(int attempts, var _, var _) -> attempts;
+            case Processing(int attempts, var _, var _) -> attempts;
+            case TaskState.Final _ -> 0;
         };
     }
 }

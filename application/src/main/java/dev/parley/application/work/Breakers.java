@@ -1,6 +1,7 @@
 package dev.parley.application.work;
 
 import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.task.Routes;
 import dev.parley.ports.provider.ProviderException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -10,22 +11,36 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
 
-/** Leaves a provider alone that fails most of what it is asked, and asks it once in a while whether it is well again. */
+/**
+ * Leaves a provider alone that fails most of what it is asked, and asks it once in a while whether it is well again. Asks none
+ * for more at once than it may be.
+ */
 public final class Breakers {
 
     /** How long a provider is left alone before it is asked once. */
     public static final Duration REST = Duration.ofSeconds(10);
+
+    /** How long to wait for a place. */
+    private static final Duration BUSY = Duration.ofSeconds(1);
 
     private static final int WINDOW = 20;
     private static final int ATTEMPTS_MIN = 10;
     private static final float FAILURES_PERCENT_MAX = 50;
 
     private final CircuitBreakerRegistry breakers;
+    private final ConcurrentHashMap<String, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final ToIntFunction<String> atOnce;
     private final InstantSource clock;
 
-    public Breakers(InstantSource clock) {
+    /** @param atOnce how many attempts at most, by provider */
+    public Breakers(ToIntFunction<String> atOnce, InstantSource clock) {
+        this.atOnce = atOnce;
         this.clock = clock;
         this.breakers = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
@@ -44,23 +59,30 @@ public final class Breakers {
     public final class Permit {
 
         private final CircuitBreaker breaker;
+        private final AtomicInteger running;
+        private final int route;
         private final long startedMs = clock.millis();
         private boolean told;
 
-        private Permit(CircuitBreaker breaker) {
+        private Permit(CircuitBreaker breaker, AtomicInteger running, int route) {
             this.breaker = breaker;
+            this.running = running;
+            this.route = route;
+        }
+
+        /** Place of the route that it is for. */
+        public int route() {
+            return route;
         }
 
         public synchronized void succeeded() {
-            if (!told) {
-                told = true;
+            if (isFirst()) {
                 breaker.onSuccess(clock.millis() - startedMs, TimeUnit.MILLISECONDS);
             }
         }
 
         public synchronized void failed(Failure failure) {
-            if (!told) {
-                told = true;
+            if (isFirst()) {
                 switch (failure) {
                     case Failure.Unavailable _, Failure.Misconfigured _ ->
                         breaker.onError(
@@ -73,30 +95,66 @@ public final class Breakers {
         }
 
         public synchronized void giveBack() {
-            if (!told) {
-                told = true;
+            if (isFirst()) {
                 breaker.releasePermission();
             }
         }
+
+        private boolean isFirst() {
+            if (told) {
+                return false;
+            }
+            told = true;
+            running.decrementAndGet();
+            return true;
+        }
     }
 
-    /** Whether the provider may be asked now. Changes nothing. */
-    public boolean isClosed(String provider) {
-        return switch (breakers.circuitBreaker(provider).getState()) {
-            case OPEN, FORCED_OPEN -> false;
-            case CLOSED, HALF_OPEN, DISABLED, METRICS_ONLY -> true;
+    /** How the provider does now. Changes nothing. */
+    public Health health(String provider) {
+        var state = switch (breakers.circuitBreaker(provider).getState()) {
+            case OPEN, FORCED_OPEN -> Health.State.RESTING;
+            case HALF_OPEN -> Health.State.TRIED;
+            case CLOSED, DISABLED, METRICS_ONLY -> Health.State.WELL;
         };
+        return new Health(state, running(provider).get(), atOnce.applyAsInt(provider));
     }
 
-    /** @throws ProviderException if the provider is being left alone: it was not asked */
-    public Permit acquire(String provider) throws ProviderException {
+    /**
+     * Takes the first route, from the current one on, whose provider may be asked.
+     *
+     * @throws ProviderException why the first may not, where none of them may: nobody was asked
+     */
+    public Permit acquire(Routes routes) throws ProviderException {
+        ProviderException first = null;
+        for (int place : routes.places()) {
+            try {
+                return acquire(routes.all().get(place).provider(), place);
+            } catch (ProviderException e) {
+                first = first == null ? e : first;
+            }
+        }
+        throw Objects.requireNonNull(first, "a task has at least one route");
+    }
+
+    private Permit acquire(String provider, int route) throws ProviderException {
         var breaker = breakers.circuitBreaker(provider);
         try {
             breaker.acquirePermission();
-            return new Permit(breaker);
         } catch (CallNotPermittedException e) {
             throw new ProviderException(
                     new Failure.Throttled("The provider has failed too often and is left alone for a while.", REST), e);
         }
+        var running = running(provider);
+        if (running.incrementAndGet() > atOnce.applyAsInt(provider)) {
+            running.decrementAndGet();
+            breaker.releasePermission();
+            throw new ProviderException(new Failure.Throttled("The provider is busy.", BUSY));
+        }
+        return new Permit(breaker, running, route);
+    }
+
+    private AtomicInteger running(String provider) {
+        return running.computeIfAbsent(provider, _ -> new AtomicInteger());
     }
 }

@@ -33,7 +33,8 @@ public final class RenderTask {
     Report attempt(Start start, String token, Permit permit) {
         var task = start.task();
         try {
-            return new Finished(token, drain(start, permit), task.quote().price(), clock.instant());
+            return new Finished(
+                    token, drain(start, permit), task.route().quote().price(), clock.instant());
         } catch (ProviderException e) {
             LOG.log(System.Logger.Level.DEBUG, "task " + task.id(), e);
             return new AttemptFailed(token, e.failure(), clock.instant());

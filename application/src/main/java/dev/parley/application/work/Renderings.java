@@ -4,6 +4,7 @@ import dev.parley.application.catalog.Providers;
 import dev.parley.application.task.Bills;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.ports.provider.Attempt;
@@ -57,12 +58,17 @@ public final class Renderings {
             @Nullable String upstreamId) {}
 
     /**
-     * Asks whether the provider may be called, before anything is stored for it.
+     * Takes one of the routes, before anything is stored for it.
      *
-     * @throws ProviderException if it is being left alone
+     * @throws ProviderException if none of their providers may be asked now
      */
-    public Permit permit(String provider) throws ProviderException {
-        return breakers.acquire(provider);
+    public Permit permit(Routes routes) throws ProviderException {
+        return breakers.acquire(routes);
+    }
+
+    /** How the provider does. */
+    public Health health(String provider) {
+        return breakers.health(provider);
     }
 
     /** The task's audio in its output format. Closing it ends the rendering. Whatever happens, the permit is used up. */

@@ -5,9 +5,11 @@ import dev.parley.application.Stores;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings.Start;
+import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.AttemptRecord.Outcome;
 import dev.parley.domain.task.Lease;
+import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
@@ -24,6 +26,7 @@ import dev.parley.ports.store.TaskQueue.Next;
 import dev.parley.ports.store.TaskQueue.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -111,12 +114,12 @@ public final class TaskWorker implements Worker, AutoCloseable {
         }
         Permit permit;
         try {
-            permit = renderings.permit(task.provider());
+            permit = renderings.permit(task.routes());
         } catch (ProviderException e) {
             return later(task, e);
         }
         var lease = lease(clock.instant().plus(limits.attemptTimeout()));
-        return move(task, new Claimed(lease), permit)
+        return move(task, new Claimed(lease, permit.route()), permit)
                 .map(claimed -> render(claimed, null, permit))
                 .orElseGet(() -> new Again(clock.instant()));
     }
@@ -130,7 +133,7 @@ public final class TaskWorker implements Worker, AutoCloseable {
         }
         Permit permit;
         try {
-            permit = renderings.permit(task.provider());
+            permit = renderings.permit(Routes.of(List.of(task.route())));
         } catch (ProviderException e) {
             return later(task, e);
         }
@@ -175,7 +178,8 @@ public final class TaskWorker implements Worker, AutoCloseable {
 
     private Ending later(Task task, ProviderException e) {
         LOG.log(System.Logger.Level.DEBUG, "task {0} waits: {1}", task.id(), e.getMessage());
-        return new Again(clock.instant().plus(Breakers.REST));
+        var wait = e.failure() instanceof Failure.Throttled throttled ? throttled.retryAfter() : Breakers.REST;
+        return new Again(clock.instant().plus(wait));
     }
 
     private static Lease lease(Instant until) {

@@ -14,6 +14,7 @@ import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.task.AttemptRecord;
+import dev.parley.domain.task.Route;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Cancelled;
@@ -170,11 +171,12 @@ class InspectTasksTest {
                 account,
                 key,
                 Task.Mode.QUEUED,
-                "acme",
-                new SpeechRequest("m", turn, SpeechSettings.DEFAULT, AudioFormat.MP3_44100_128),
+                new Route(
+                        "acme",
+                        new SpeechRequest("m", turn, SpeechSettings.DEFAULT, AudioFormat.MP3_44100_128),
+                        new Quote(model, 5, Credits.ofWhole(2)),
+                        List.of()),
                 new Task.Output(AudioFormat.MP3_44100_128, null),
-                new Quote(model, 5, Credits.ofWhole(2)),
-                List.of(),
                 office.now,
                 state,
                 0);

@@ -8,6 +8,11 @@ public sealed interface Failure {
     /** For the log and the task; shown to the caller except where noted. */
     String message();
 
+    /** Whether the provider may have done the work all the same, and may want to be paid for it. */
+    default boolean mayHaveRendered() {
+        return false;
+    }
+
     /** The caller must change the request: the provider will not render it. */
     record Rejected(String message) implements Failure {}
 

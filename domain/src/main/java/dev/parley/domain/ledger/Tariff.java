@@ -3,7 +3,8 @@ package dev.parley.domain.ledger;
 import java.util.Map;
 
 /**
- * The price list, by public model. There is no model without a price: what the list does not name costs the {@code
+ * The price list, by public model; where one of several providers of a model has a price of its own, that is named {@code
+ * model@provider}. There is no model without a price: what the list does not name costs the {@code
  * fallback}.
  */
 public record Tariff(Map<String, Rate> rates, Rate fallback) {
@@ -14,6 +15,15 @@ public record Tariff(Map<String, Rate> rates, Rate fallback) {
     /** What a request of so many units will cost at most: the estimate, the hold and, when all goes well, the charge. */
     public Quote quote(String model, long units) {
         return new Quote(model, units, rate(model).price(units));
+    }
+
+    /** The same where this provider delivers. */
+    public Quote quote(String model, String provider, long units) {
+        return new Quote(model, units, rate(model, provider).price(units));
+    }
+
+    public Rate rate(String model, String provider) {
+        return rates.getOrDefault(model + "@" + provider, rate(model));
     }
 
     public Rate rate(String model) {

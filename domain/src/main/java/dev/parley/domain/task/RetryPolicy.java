@@ -7,9 +7,10 @@ import java.time.Duration;
  *
  * @param attemptsMax at least 1
  * @param pause longest wait before the second attempt, at most a day; doubles with each one after
+ * @param elsewhere whether there is a provider who has not been asked yet: then there is nothing to wait for
  * @param onUnknown what follows an attempt of which nobody knows whether the provider rendered it, and was paid
  */
-public record RetryPolicy(int attemptsMax, Duration pause, OnUnknown onUnknown) {
+public record RetryPolicy(int attemptsMax, Duration pause, boolean elsewhere, OnUnknown onUnknown) {
 
     /** Whoever asks for a longer wait is not waited for: the caller's credits would lie idle all that time. */
     static final Duration WAIT_MAX = Duration.ofDays(1);
@@ -36,18 +37,28 @@ public record RetryPolicy(int attemptsMax, Duration pause, OnUnknown onUnknown) 
         }
     }
 
+    /** Where there is only one provider. */
+    public RetryPolicy(int attemptsMax, Duration pause, OnUnknown onUnknown) {
+        this(attemptsMax, pause, false, onUnknown);
+    }
+
     /** Without another attempt: the provider has had all the retries it gets for now. */
     public RetryPolicy exhausted() {
         return new RetryPolicy(1, pause, onUnknown);
     }
 
+    /** The same where so many providers can be asked, of whom so many have been at most. */
+    public RetryPolicy among(int providers, int asked) {
+        return new RetryPolicy(Math.max(attemptsMax, providers), pause, asked < providers, onUnknown);
+    }
+
     /** The same for a caller who listens. */
     public RetryPolicy live() {
-        return new RetryPolicy(Math.min(attemptsMax, LIVE_ATTEMPTS_MAX), Duration.ZERO, onUnknown);
+        return new RetryPolicy(Math.min(attemptsMax, LIVE_ATTEMPTS_MAX), Duration.ZERO, elsewhere, onUnknown);
     }
 
     public RetryPolicy with(OnUnknown other) {
-        return new RetryPolicy(attemptsMax, pause, other);
+        return new RetryPolicy(attemptsMax, pause, elsewhere, other);
     }
 
     /**

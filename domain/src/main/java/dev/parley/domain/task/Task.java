@@ -17,11 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param id shown to the caller
  * @param key id of the API key that asked for it
  * @param mode whether a worker drains it into a file, or a live caller into their ears
- * @param provider name of the provider that renders it
- * @param request what the provider is asked for; its format is one of the provider's own
+ * @param routes who may render it, and who does
  * @param output format and place of delivery
- * @param quote by the public model that the caller named
- * @param warnings what the caller should know about how the request was understood
  * @param revision counts saved states: a writer whose revision is not the stored one has lost
  */
 public record Task(
@@ -29,17 +26,24 @@ public record Task(
         String account,
         String key,
         Mode mode,
-        String provider,
-        RenderRequest request,
+        Routes routes,
         Output output,
-        Quote quote,
-        List<String> warnings,
         Instant createdAt,
         TaskState state,
         int revision) {
 
-    public Task {
-        warnings = List.copyOf(warnings);
+    /** One that a single provider can render. */
+    public Task(
+            UUID id,
+            String account,
+            String key,
+            Mode mode,
+            Route route,
+            Output output,
+            Instant createdAt,
+            TaskState state,
+            int revision) {
+        this(id, account, key, mode, Routes.of(List.of(route)), output, createdAt, state, revision);
     }
 
     /** How a task's audio leaves. */
@@ -58,14 +62,43 @@ public record Task(
      */
     public record Output(AudioFormat format, @Nullable Callback callback) {}
 
+    /** The way that is taken now; where the task is completed, the one that led there. */
+    public Route route() {
+        return routes.current();
+    }
+
+    /** Name of the provider that renders it now. */
+    public String provider() {
+        return route().provider();
+    }
+
+    /** What that provider is asked for. */
+    public RenderRequest request() {
+        return route().request();
+    }
+
+    /** What the caller should know about how the request was understood. */
+    public List<String> warnings() {
+        return route().warnings();
+    }
+
+    /** What is held: the price by the dearest of its routes. */
+    public Quote quote() {
+        return routes.dearest();
+    }
+
     /** The hold that was made for this task. */
     public Hold hold() {
-        return new Hold("hld_" + id, account, quote.price());
+        return new Hold("hld_" + id, account, quote().price());
     }
 
     /** The same task after a step. */
     public Task in(TaskState next) {
-        return new Task(
-                id, account, key, mode, provider, request, output, quote, warnings, createdAt, next, revision + 1);
+        return new Task(id, account, key, mode, routes, output, createdAt, next, revision + 1);
+    }
+
+    /** The same task on another of its routes; saved with the next step. */
+    public Task on(Routes other) {
+        return new Task(id, account, key, mode, other, output, createdAt, state, revision);
     }
 }

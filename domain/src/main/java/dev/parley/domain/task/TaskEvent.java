@@ -8,8 +8,18 @@ import java.time.Instant;
 /** Something that happens to a task. */
 public sealed interface TaskEvent {
 
-    /** A worker takes the task. */
-    record Claimed(Lease lease) implements TaskEvent {}
+    /**
+     * A worker takes the task.
+     *
+     * @param route place of the one that is taken
+     */
+    record Claimed(Lease lease, int route) implements TaskEvent {
+
+        /** On the first of its routes. */
+        public Claimed(Lease lease) {
+            this(lease, 0);
+        }
+    }
 
     /** A worker goes on with an attempt whose first worker is gone: the provider knows the attempt by an id of its own. */
     record Resumed(Lease lease) implements TaskEvent {}
@@ -34,8 +44,15 @@ public sealed interface TaskEvent {
      * A live attempt failed before its caller got anything: where another is allowed, it begins with this step.
      *
      * @param next under which the next attempt is made
+     * @param route place of the one that it takes
      */
-    record AttemptReplaced(String token, Failure failure, Lease next, Instant at) implements Report {}
+    record AttemptReplaced(String token, Failure failure, Lease next, int route, Instant at) implements Report {
+
+        /** On the first of its routes. */
+        public AttemptReplaced(String token, Failure failure, Lease next, Instant at) {
+            this(token, failure, next, 0, at);
+        }
+    }
 
     /**
      * The live caller left before the end.

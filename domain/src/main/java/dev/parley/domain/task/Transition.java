@@ -46,7 +46,7 @@ public record Transition(TaskState state, List<Effect> effects) {
      */
     public static Transition next(TaskState state, TaskEvent event, RetryPolicy retries, double jitter) {
         return switch (new Step(state, event)) {
-            case Step(Pending(int attempts, int unknown, var _), Claimed(Lease lease)) ->
+            case Step(Pending(int attempts, int unknown, var _), Claimed(Lease lease, var _)) ->
                 to(new Processing(attempts + 1, unknown, lease));
             case Step(Processing(int attempts, int unknown, var _), Resumed(Lease lease)) ->
                 to(new Processing(attempts, unknown, lease));
@@ -59,7 +59,7 @@ public record Transition(TaskState state, List<Effect> effects) {
             case Step(Processing _, Abandoned(var _, Credits cost, Instant at)) -> cancelled(cost, at);
             case Step(Processing tried, AttemptFailed(var _, Failure failure, Instant at)) ->
                 retry(tried, failure, at, retries, jitter).orElseGet(() -> failed(failure, at, new Release()));
-            case Step(Processing tried, AttemptReplaced(var _, Failure failure, Lease next, Instant at)) ->
+            case Step(Processing tried, AttemptReplaced(var _, Failure failure, Lease next, var _, Instant at)) ->
                 replacement(tried, failure, next, retries).orElseGet(() -> failed(failure, at, new Release()));
             case Step(Processing tried, LeaseExpired(Instant at)) ->
                 retry(tried, CUT_SHORT, at, retries, jitter).orElseGet(() -> failed(CUT_SHORT, at, new Expire()));
@@ -81,7 +81,10 @@ public record Transition(TaskState state, List<Effect> effects) {
         }
         var pause = retries.pauseAfter(tried.attempts(), jitter);
         return switch (failure) {
-            case Rejected _, Misconfigured _ -> Optional.empty();
+            case Rejected _ -> Optional.empty();
+            case Misconfigured _, Throttled _, Unavailable _
+            when retries.elsewhere() && !failure.mayHaveRendered() -> waiting(tried, tried.unknown(), at);
+            case Misconfigured _ -> Optional.empty();
             case Throttled(var _, Duration retryAfter) ->
                 retryAfter.compareTo(RetryPolicy.WAIT_MAX) > 0
                         ? Optional.empty()
@@ -95,17 +98,19 @@ public record Transition(TaskState state, List<Effect> effects) {
         };
     }
 
-    /** A caller who listens is not kept waiting for a provider that asks for time. */
+    /** A caller who listens is not kept waiting for a provider that asks for time; another may have some. */
     private static Optional<Transition> replacement(
             Processing tried, Failure failure, Lease next, RetryPolicy retries) {
         if (tried.attempts() >= retries.attemptsMax()) {
             return Optional.empty();
         }
         return switch (failure) {
-            case Rejected _, Misconfigured _, Throttled _ -> Optional.empty();
-            case Unavailable(var _, boolean mayHaveRendered)
-            when !mayHaveRendered -> Optional.of(to(new Processing(tried.attempts() + 1, tried.unknown(), next)));
-            case Unavailable _ ->
+            case Rejected _ -> Optional.empty();
+            case Misconfigured _, Throttled _ when !retries.elsewhere() -> Optional.empty();
+            case Misconfigured _, Throttled _, Unavailable _
+            when !failure.mayHaveRendered() ->
+                Optional.of(to(new Processing(tried.attempts() + 1, tried.unknown(), next)));
+            case Misconfigured _, Throttled _, Unavailable _ ->
                 retries.onUnknown() == OnUnknown.REFUND || tried.unknown() > 0
                         ? Optional.empty()
                         : Optional.of(to(new Processing(tried.attempts() + 1, tried.unknown() + 1, next)));

@@ -33,11 +33,12 @@ class TaskTest {
             "acc_1",
             "key_1",
             Mode.QUEUED,
-            "local",
-            new DialogueRequest("model", DIALOGUE, FORMAT),
+            new Route(
+                    "local",
+                    new DialogueRequest("model", DIALOGUE, FORMAT),
+                    new Quote("model", 8, Credits.ofWhole(1)),
+                    List.of()),
             new Output(FORMAT, null),
-            new Quote("model", 8, Credits.ofWhole(1)),
-            List.of(),
             NOW,
             new Pending(0, 0, NOW),
             4);
@@ -52,19 +53,7 @@ class TaskTest {
         var next = new Processing(1, 0, LEASE);
         assertThat(TASK.in(next))
                 .usingRecursiveComparison()
-                .isEqualTo(new Task(
-                        ID,
-                        "acc_1",
-                        "key_1",
-                        Mode.QUEUED,
-                        "local",
-                        TASK.request(),
-                        TASK.output(),
-                        TASK.quote(),
-                        List.of(),
-                        NOW,
-                        next,
-                        5));
+                .isEqualTo(new Task(ID, "acc_1", "key_1", Mode.QUEUED, TASK.routes(), TASK.output(), NOW, next, 5));
     }
 
     @Test

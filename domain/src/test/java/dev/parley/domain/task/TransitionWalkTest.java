@@ -166,7 +166,7 @@ class TransitionWalkTest {
             case LeaseExpired _, CancelRequested _ -> true;
             case AttemptFailed(String token, Failure failure, var _) ->
                 token.equals(lease.token()) && failure instanceof Unavailable(var _, boolean may) && may;
-            case AttemptReplaced(String token, Failure failure, var _, var _) ->
+            case AttemptReplaced(String token, Failure failure, var _, var _, var _) ->
                 token.equals(lease.token()) && failure instanceof Unavailable(var _, boolean may) && may;
             case Report report -> report.token().equals(lease.token());
         };
@@ -175,7 +175,7 @@ class TransitionWalkTest {
     private static boolean beginsAnAttempt(Step step) {
         return switch (step.event()) {
             case Claimed _ -> step.before() instanceof Pending;
-            case AttemptReplaced(String token, var _, var _, var _) ->
+            case AttemptReplaced(String token, var _, var _, var _, var _) ->
                 step.before() instanceof Processing(var _, var _, Lease lease)
                         && token.equals(lease.token())
                         && step.after() instanceof Processing;

@@ -41,7 +41,7 @@ interface TaskRows extends GenericRepository<TaskRow, String> {
 
     /** @return 0 if the stored revision is not the one before the row's */
     @Query("""
-        UPDATE task SET revision = :revision, status = :status, attempts = :attempts, unknowns = :unknowns,
+        UPDATE task SET revision = :revision, route_place = :routePlace, status = :status, attempts = :attempts, unknowns = :unknowns,
             not_before_ms = :notBeforeMs, lease_token = :leaseToken,
             lease_until_ms = :leaseUntilMs, audio_id = :audioId, audio_format = :audioFormat,
             audio_bytes = :audioBytes, audio_sha256 = :audioSha256, cost_micros = :costMicros,
@@ -53,6 +53,7 @@ interface TaskRows extends GenericRepository<TaskRow, String> {
     int saveState(
             String id,
             int revision,
+            int routePlace,
             StateColumns.Status status,
             @Nullable Integer attempts,
             @Nullable Integer unknowns,
@@ -75,6 +76,7 @@ interface TaskRows extends GenericRepository<TaskRow, String> {
         return saveState(
                         row.id(),
                         row.revision(),
+                        row.routePlace(),
                         row.status(),
                         row.attempts(),
                         row.unknowns(),

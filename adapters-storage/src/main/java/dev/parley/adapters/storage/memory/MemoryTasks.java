@@ -141,11 +141,8 @@ final class MemoryTasks implements Tasks {
                         task.account(),
                         task.key(),
                         task.mode(),
-                        task.provider(),
-                        task.request(),
+                        task.routes(),
                         task.output(),
-                        task.quote(),
-                        task.warnings(),
                         task.createdAt(),
                         state,
                         task.revision()));
