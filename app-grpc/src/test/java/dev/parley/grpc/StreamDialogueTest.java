@@ -94,6 +94,8 @@ class StreamDialogueTest {
                 .streamDialogue(request("Hello"))
                 .forEachRemaining(events::add);
 
+        assertThat(trailers.get().get(Metadata.Key.of("x-parley-provider", Metadata.ASCII_STRING_MARSHALLER)))
+                .isEqualTo("scripted");
         assertThat(trailers.get().get(Metadata.Key.of("audio-sha256", Metadata.ASCII_STRING_MARSHALLER)))
                 .isEqualTo(events.getLast().getFinished().getSha256())
                 .hasSize(64);

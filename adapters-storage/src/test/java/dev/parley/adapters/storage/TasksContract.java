@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.task.Lease;
+import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Pending;
@@ -80,6 +81,17 @@ public abstract class TasksContract {
         assertThat(tasks.save(later)).isTrue();
 
         assertThat(tasks.find(later.id())).contains(later);
+    }
+
+    @Test
+    void theRouteThatIsTakenIsSaved() {
+        var only = aPendingTask();
+        var routes = Routes.of(List.of(only.route(), only.route()));
+        var task = added(only.on(routes));
+
+        assertThat(tasks.save(task.on(routes.next()).in(processing(NOON)))).isTrue();
+
+        assertThat(tasks.find(task.id()).orElseThrow().routes()).isEqualTo(routes.at(1));
     }
 
     @Test

@@ -20,6 +20,8 @@ final class ChunkPump {
     static final int AUDIO_BYTES_MAX = 32 * 1024;
     static final Metadata.Key<String> SHA256 = Metadata.Key.of("audio-sha256", Metadata.ASCII_STRING_MARSHALLER);
 
+    static final Metadata.Key<String> PROVIDER = Metadata.Key.of("x-parley-provider", Metadata.ASCII_STRING_MARSHALLER);
+
     private final StreamOrder stream;
     private final TaskMapping tasks;
 
@@ -42,6 +44,7 @@ final class ChunkPump {
                 if (chunk == null) {
                     var finished = tasks.finished(live.task());
                     metadata.trailer(SHA256, finished.getFinished().getSha256());
+                    metadata.trailer(PROVIDER, live.task().provider());
                     client.send(finished);
                     client.done();
                     return;

@@ -26,6 +26,20 @@ class CatalogTest {
     }
 
     @Test
+    void modelsShowWhoCanServeThem() {
+        try (var gateway = Gateway.start()) {
+            var model =
+                    gateway.client("5").get("/v1/models").json().path("data").path(0);
+
+            assertThat(model.path("routing").asText()).isEqualTo("order");
+            assertThat(model.path("candidates")).hasSize(1);
+            assertThat(model.path("candidates").path(0).path("provider").asText())
+                    .isEqualTo("fake");
+            assertThat(model.path("candidates").path(0).path("state").asText()).isEqualTo("well");
+        }
+    }
+
+    @Test
     void pricesHaveNoExponent() {
         try (var gateway = Gateway.start()) {
             assertThat(gateway.client("5").get("/v1/models").text())

@@ -5,6 +5,7 @@ import dev.parley.domain.ledger.Rate;
 import dev.parley.domain.ledger.Tariff;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The price list that ships with Parley, and the operator's changes to it. One credit is meant to be one US cent. */
 final class Prices {
@@ -39,11 +40,12 @@ final class Prices {
         return SHIPPED.containsKey(model);
     }
 
-    /** @param changes by public model: {@code per_1000}, {@code minimum} */
+    /** @param changes by public model, or public model and provider: {@code per_1000}, {@code minimum} */
     static Tariff tariff(Map<String, Map<String, String>> changes) {
         Map<String, Rate> rates = new HashMap<>(SHIPPED);
-        changes.forEach((model, change) -> {
-            var shipped = rates.getOrDefault(model, TEN);
+        // In this order a model comes before its providers, whose prices differ from its own.
+        new TreeMap<>(changes).forEach((model, change) -> {
+            var shipped = rates.getOrDefault(Tariff.modelOf(model), TEN);
             rates.put(
                     model,
                     new Rate(

@@ -119,7 +119,7 @@ public record ServerConfig(
      */
     public void checkTariff(Collection<String> models) {
         for (String priced : new TreeSet<>(tariff.rates().keySet())) {
-            String model = priced.replaceAll("@[^@]*$", "");
+            String model = Tariff.modelOf(priced);
             if (!models.contains(model) && !Prices.isShipped(model)) {
                 throw new IllegalArgumentException("'tariff." + priced + "' names no model. Models: "
                         + String.join(", ", new TreeSet<>(models)) + ".");

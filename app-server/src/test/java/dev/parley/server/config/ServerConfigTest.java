@@ -2,8 +2,11 @@ package dev.parley.server.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.parley.application.Limits;
+import dev.parley.application.catalog.PublicModel;
+import dev.parley.application.catalog.RoutingRule;
 import dev.parley.application.turns.Joining;
 import dev.parley.domain.account.IpRange;
 import dev.parley.domain.ledger.Credits;
@@ -17,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServerConfigTest {
 
@@ -111,6 +115,54 @@ class ServerConfigTest {
                 .isEqualTo(Credits.ofWhole(1));
         assertThat(tariff.quote("acme-1.5", 10).price()).isEqualTo(Credits.parse("0.1"));
         assertThat(tariff.quote("local-dialogue-v1", 1000).price()).isEqualTo(Credits.ofWhole(1));
+    }
+
+    @Test
+    void aProviderOfAModelCanHaveItsOwnPrice() throws IOException {
+        Files.writeString(
+                directory.resolve("parley.yml"),
+                "tariff: {elevenlabs-v3@pixazo: {per_1000: 12}, elevenlabs-v3: {minimum: 2}}\n");
+
+        var tariff = load(Map.of()).tariff();
+
+        assertThat(tariff.quote("elevenlabs-v3", "pixazo", 1000).price()).isEqualTo(Credits.ofWhole(12));
+        assertThat(tariff.quote("elevenlabs-v3", "pixazo", 1).price())
+                .as("the model's minimum")
+                .isEqualTo(Credits.ofWhole(2));
+        assertThat(tariff.quote("elevenlabs-v3", "apiin", 1000).price()).isEqualTo(Credits.ofWhole(28));
+    }
+
+    @Test
+    void routesKeepTheirOrderAndWeights() throws IOException {
+        Files.writeString(directory.resolve("parley.yml"), """
+            routes: {elevenlabs-v3: {by: weight, providers: 'pixazo=3, apiin'}}
+            providers: {apiin: {at_once: 7}}
+            """);
+
+        var config = load(Map.of());
+
+        var rule = config.routes().getOrDefault("elevenlabs-v3", RoutingRule.STANDARD);
+        assertThat(rule.choice()).isEqualTo(PublicModel.Choice.WEIGHT);
+        assertThat(rule.providers()).containsExactly(entry("pixazo", 3), entry("apiin", 1));
+        assertThat(config.atOnce()).containsExactly(entry("apiin", 7));
+        assertThat(config.providers()).as("the gateway's, not the provider's").isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "routes: {m: {by: luck}}",
+                "routes: {m: {providers: 'a, a'}}",
+                "routes: {m: {providers: 'a=0'}}",
+                "routes: {m: {providers: 'a=1001'}}",
+                "providers: {a: {at_once: none}}"
+            })
+    void badRoutesAreNamed(String file) throws IOException {
+        Files.writeString(directory.resolve("parley.yml"), file + "\n");
+
+        assertThatThrownBy(() -> load(Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("'(routes\\.m\\.(by|providers)|providers\\.a\\.at_once)' must be .*");
     }
 
     @ParameterizedTest

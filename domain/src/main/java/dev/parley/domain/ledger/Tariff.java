@@ -8,8 +8,16 @@ import java.util.Map;
  * fallback}.
  */
 public record Tariff(Map<String, Rate> rates, Rate fallback) {
+    private static final char PROVIDER = '@';
+
     public Tariff {
         rates = Map.copyOf(rates);
+    }
+
+    /** The public model of a line of the price list. */
+    public static String modelOf(String line) {
+        int at = line.lastIndexOf(PROVIDER);
+        return at < 0 ? line : line.substring(0, at);
     }
 
     /** What a request of so many units will cost at most: the estimate, the hold and, when all goes well, the charge. */
@@ -23,7 +31,7 @@ public record Tariff(Map<String, Rate> rates, Rate fallback) {
     }
 
     public Rate rate(String model, String provider) {
-        return rates.getOrDefault(model + "@" + provider, rate(model));
+        return rates.getOrDefault(model + PROVIDER + provider, rate(model));
     }
 
     public Rate rate(String model) {
