@@ -3,7 +3,6 @@ package dev.parley.adapters.webhooks;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
@@ -12,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.MessageConstraintException;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.jspecify.annotations.Nullable;
 
@@ -36,15 +37,9 @@ final class Reasons {
             case NoRouteToHostException _ -> "no route to the address";
             case SSLException e -> tls(e);
             case NoHttpResponseException _ -> "connection closed without an answer";
-            case HttpException _ -> "the answer is not HTTP";
-            case SocketException _ -> "connection broken";
-            default -> isNotHttp(failure) ? "the answer is not HTTP" : "connection broken";
+            case HttpException _, ClientProtocolException _, MessageConstraintException _ -> "the answer is not HTTP";
+            default -> "connection broken";
         };
-    }
-
-    /** The client hands on what it could not read inside exceptions of input. */
-    private static boolean isNotHttp(Throwable failure) {
-        return causes(failure).anyMatch(HttpException.class::isInstance);
     }
 
     private static String tls(SSLException failure) {

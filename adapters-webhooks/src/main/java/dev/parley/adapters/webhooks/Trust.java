@@ -23,12 +23,28 @@ final class Trust {
     /** @throws IllegalArgumentException if the file holds no certificates */
     static SSLContext context(@Nullable Path pem) {
         try {
+            var store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (var issuer : issuers(pem)) {
+                store.setCertificateEntry("ca-" + store.size(), issuer);
+            }
             var context = SSLContext.getInstance("TLS");
-            context.init(
-                    null,
-                    pem == null ? null : managers(withUsual(certificates(pem))).getTrustManagers(),
-                    null);
+            context.init(null, managers(store).getTrustManagers(), null);
             return context;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
+        }
+    }
+
+    static List<Certificate> issuers(@Nullable Path pem) {
+        try {
+            List<Certificate> issuers = new ArrayList<>(pem == null ? List.of() : certificates(pem));
+            for (var manager : managers(null).getTrustManagers()) {
+                if (manager instanceof X509TrustManager usual) {
+                    issuers.addAll(List.of(usual.getAcceptedIssuers()));
+                }
+            }
+            return issuers;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalArgumentException("'webhooks.trust': " + pem + " is no PEM file of certificates", e);
         }
@@ -43,22 +59,6 @@ final class Trust {
             }
             return certificates;
         }
-    }
-
-    private static KeyStore withUsual(Collection<? extends Certificate> own)
-            throws IOException, GeneralSecurityException {
-        List<Certificate> all = new ArrayList<>(own);
-        for (var manager : managers(null).getTrustManagers()) {
-            if (manager instanceof X509TrustManager usual) {
-                all.addAll(List.of(usual.getAcceptedIssuers()));
-            }
-        }
-        var store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        for (int i = 0; i < all.size(); i++) {
-            store.setCertificateEntry("ca-" + i, all.get(i));
-        }
-        return store;
     }
 
     private static TrustManagerFactory managers(@Nullable KeyStore store) throws GeneralSecurityException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class AnswersTest {
@@ -59,14 +60,23 @@ class AnswersTest {
     @ParameterizedTest
     @CsvSource({
         "7, 7",
-        "'Thu, 25 Feb 2021 14:49:50 GMT', 60",
-        "'Thu, 25 Feb 2031 14:49:50 GMT', 86400",
+        "'Thu, 25 Feb 2021 15:03:10 GMT', 60",
+        "'Tue, 25 Feb 2031 15:02:10 GMT', 86400",
         "999999999999, 86400",
     })
     void aReceiverMayAskForTime(String header, long seconds) throws IOException {
         try (var receiver =
                 Receiver.saying("HTTP/1.1 429 Slow\r\nRetry-After: " + header + "\r\nContent-Length: 0\r\n\r\n")) {
             assertThat(post(receiver)).isEqualTo(new Answered(429, Duration.ofSeconds(seconds), ""));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "-5", "Thu, 25 Feb 2021 15:01:10 GMT", "1.5"})
+    void aRequestForTimeThatSaysNothingIsNone(String header) throws IOException {
+        try (var receiver =
+                Receiver.saying("HTTP/1.1 503 No\r\nRetry-After: " + header + "\r\nContent-Length: 0\r\n\r\n")) {
+            assertThat(post(receiver)).isEqualTo(new Answered(503, null, ""));
         }
     }
 
