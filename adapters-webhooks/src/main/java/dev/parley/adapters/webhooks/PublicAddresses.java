@@ -53,6 +53,11 @@ final class PublicAddresses {
                 : GLOBAL_6.contains(address) && !anyOf(SPECIAL_6, address);
     }
 
+    /** Those that are not; all of IPv6 outside of {@code 2000::/3} besides. */
+    static Stream<IpRange> special() {
+        return Stream.concat(SPECIAL_4.stream(), SPECIAL_6.stream());
+    }
+
     static boolean anyOf(List<IpRange> ranges, InetAddress address) {
         return ranges.stream().anyMatch(range -> range.contains(address));
     }
