@@ -103,7 +103,8 @@ final class GrpcWorld implements AutoCloseable {
                 catalog,
                 providers,
                 new Understanding(store.tasks(), store.attempts(), false),
-                new Preference(() -> 0L));
+                new Preference(() -> 0L),
+                _ -> Optional.empty());
         var bills = new Bills();
         var renderings =
                 new Renderings(providers, new SameAudio(), stores.attempts(), bills, new Breakers(_ -> 100, clock));

@@ -38,6 +38,7 @@ import dev.parley.ports.store.Spending;
 import dev.parley.ports.store.TaskQueue;
 import dev.parley.ports.store.Tasks;
 import dev.parley.ports.store.Transactions;
+import dev.parley.ports.webhook.WebhookSender;
 import dev.parley.server.config.ServerConfig;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -50,12 +51,18 @@ final class TaskWiring {
 
     @Singleton
     PrepareOrder prepareOrder(
-            ServerConfig config, Catalog catalog, Providers providers, Tasks tasks, Attempts attempts) {
+            ServerConfig config,
+            Catalog catalog,
+            Providers providers,
+            Tasks tasks,
+            Attempts attempts,
+            WebhookSender webhooks) {
         return new PrepareOrder(
                 catalog,
                 providers,
                 new Understanding(tasks, attempts, config.snapsStability()),
-                new Preference(new SecureRandom()));
+                new Preference(new SecureRandom()),
+                webhooks::complaint);
     }
 
     @Singleton

@@ -95,14 +95,26 @@ class ArchitectureTest {
                         REST,
                         GRPC,
                         PLUGINS,
-                        "dev.parley.adapters.audio.."),
+                        "dev.parley.adapters.audio..",
+                        "dev.parley.adapters.webhooks.."),
                 List.of(
                         "dev.parley.adapters.audio..",
                         APPLICATION,
                         REST,
                         GRPC,
                         PLUGINS,
-                        "dev.parley.adapters.storage.."),
+                        "dev.parley.adapters.storage..",
+                        "dev.parley.adapters.webhooks.."),
+                List.of(
+                        "dev.parley.adapters.webhooks..",
+                        APPLICATION,
+                        REST,
+                        GRPC,
+                        PLUGINS,
+                        "dev.parley.ports.store..",
+                        "dev.parley.adapters.storage..",
+                        "dev.parley.adapters.audio..",
+                        "dev.parley.adapters.elevenlabs.."),
                 List.of(PLUGINS, APPLICATION, REST, GRPC, "dev.parley.adapters.storage.."));
     }
 

@@ -90,6 +90,16 @@ class SubmitTaskTest {
     }
 
     @Test
+    void aCallbackThatTheSenderComplainsOfIsRefused() {
+        var draft = new DialogueDraft(List.of(new DraftTurn("Hello", "Ann")), null, null);
+        var order = new Order(World.MODEL, draft, null, callback("https://forbidden.example/"));
+
+        assertThat(refusal(() -> world.submit.submit(world.caller, order)))
+                .isEqualTo(new Refusal.Invalid("callback_url", "must be elsewhere."));
+        assertThat(world.allTasks()).isEmpty();
+    }
+
+    @Test
     void anUnspokenLanguageIsAWarning() {
         var draft = new DialogueDraft(List.of(new DraftTurn("Bonjour", "Ann")), null, "fr");
 

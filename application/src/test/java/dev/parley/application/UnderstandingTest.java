@@ -141,7 +141,8 @@ class UnderstandingTest {
                 new Catalog(providers, World.TARIFF),
                 providers,
                 new Understanding(world.store.tasks(), world.store.attempts(), snaps),
-                new Preference(() -> 0L));
+                new Preference(() -> 0L),
+                World::complaint);
     }
 
     private PreparedOrder prepared(Draft draft, RenderOptions options, boolean snaps) {

@@ -51,6 +51,7 @@ import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Resampler;
 import dev.parley.ports.store.LedgerAudit;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,6 +60,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +132,8 @@ final class World implements AutoCloseable {
                 catalog,
                 providers,
                 new Understanding(store.tasks(), store.attempts(), false),
-                new Preference(() -> 0L));
+                new Preference(() -> 0L),
+                World::complaint);
         stores = stores(limits);
         renderings = new Renderings(providers, new SameFormatOnly(), stores.attempts(), bills, breakers);
         var repeated = new RepeatedStream(stores, store.audio(), clock);
@@ -188,6 +191,11 @@ final class World implements AutoCloseable {
                 100,
                 stopTimeout,
                 new RetryPolicy(3, Duration.ofSeconds(2), OnUnknown.REDISPATCH_ONCE));
+    }
+
+    /** Of this sender's taste. */
+    static Optional<String> complaint(URI url) {
+        return "forbidden.example".equals(url.getHost()) ? Optional.of("must be elsewhere.") : Optional.empty();
     }
 
     /** Ann and Bob take turns. */

@@ -2,6 +2,7 @@ package dev.parley.server.config;
 
 import static dev.parley.server.config.Setting.*;
 
+import dev.parley.adapters.webhooks.WebhookSettings;
 import dev.parley.application.Limits;
 import dev.parley.application.admin.Password;
 import dev.parley.application.catalog.RoutingRule;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
  * @param routes who serves a public model, where the operator has said so
  * @param pluginHashes SHA-256 of the jars that may be loaded; any where empty
  * @param database where everything but audio is kept
+ * @param webhooks what callers' URLs may lead to
  */
 public record ServerConfig(
         int httpPort,
@@ -71,7 +73,8 @@ public record ServerConfig(
         Map<String, Integer> atOnce,
         Map<String, RoutingRule> routes,
         Set<String> pluginHashes,
-        Database database) {
+        Database database,
+        WebhookSettings webhooks) {
 
     private static final Duration GAP_MAX = Duration.ofSeconds(10);
 
@@ -94,7 +97,7 @@ public record ServerConfig(
                 address(settings.value(BIND)),
                 dataDir,
                 publicUrl.isEmpty() ? null : webUrl(publicUrl),
-                ranges(settings.value(TRUSTED_PROXIES)),
+                ranges(settings, TRUSTED_PROXIES),
                 flag(settings, STRICT),
                 flag(settings, STABILITY_SNAP),
                 onLeave(settings),
@@ -109,7 +112,8 @@ public record ServerConfig(
                 ProviderSettings.atOnce(settings.providers()),
                 Routing.rules(settings.routes()),
                 hashes(settings.value(PLUGINS_SHA256)),
-                Database.of(settings, dataDir, (int) number(settings, DB_CONNECTIONS, 2, 1000)));
+                Database.of(settings, dataDir, (int) number(settings, DB_CONNECTIONS, 2, 1000)),
+                Webhooks.of(settings, workingDirectory));
     }
 
     /**
@@ -170,7 +174,8 @@ public record ServerConfig(
         throw bad(BIND, value, "an address of this machine, as 127.0.0.1 or 0.0.0.0", null);
     }
 
-    private static List<IpRange> ranges(String value) {
+    static List<IpRange> ranges(Settings settings, Setting setting) {
+        String value = settings.value(setting);
         try {
             return Arrays.stream(value.split(",", -1))
                     .map(String::strip)
@@ -178,7 +183,7 @@ public record ServerConfig(
                     .map(IpRange::parse)
                     .toList();
         } catch (IllegalArgumentException e) {
-            throw bad(TRUSTED_PROXIES, value, "addresses and ranges with commas, as 10.0.0.0/8,fd00::/8", e);
+            throw bad(setting, value, "addresses and ranges with commas, as 10.0.0.0/8,fd00::/8", e);
         }
     }
 
@@ -234,7 +239,7 @@ public record ServerConfig(
         throw bad(DIALOGUE_GAP, value, right, null);
     }
 
-    private static Duration duration(Settings settings, Setting setting) {
+    static Duration duration(Settings settings, Setting setting) {
         String value = settings.value(setting);
         try {
             var duration = Duration.parse("PT" + value);
@@ -267,8 +272,7 @@ public record ServerConfig(
         throw bad(PUBLIC_URL, value, "an http or https URL", null);
     }
 
-    private static IllegalArgumentException bad(
-            Setting setting, String value, String right, @Nullable Exception cause) {
+    static IllegalArgumentException bad(Setting setting, String value, String right, @Nullable Exception cause) {
         return new IllegalArgumentException(
                 "'" + setting.key() + "' (" + setting.environmentVariable() + ") must be " + right + ", not '" + value
                         + "'.",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.parley.adapters.webhooks.WebhookSettings;
 import dev.parley.application.Limits;
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.catalog.RoutingRule;
@@ -89,6 +90,24 @@ class ServerConfigTest {
         assertThat(load(Map.of("PARLEY_TRUSTED_PROXIES", "10.0.0.0/8, fd00::/8,127.0.0.1"))
                         .trustedProxies())
                 .containsExactly(IpRange.parse("10.0.0.0/8"), IpRange.parse("fd00::/8"), IpRange.parse("127.0.0.1/32"));
+    }
+
+    @Test
+    void webhooksReachWhatTheOperatorOpens() throws IOException {
+        Files.writeString(directory.resolve("ca.pem"), "");
+
+        var webhooks = load(Map.of(
+                        "PARLEY_WEBHOOKS_ALLOW", "10.1.0.0/16, ::1",
+                        "PARLEY_WEBHOOKS_PORTS", "443, 9443",
+                        "PARLEY_WEBHOOKS_TRUST", "ca.pem",
+                        "PARLEY_WEBHOOKS_TIMEOUT", "20s"))
+                .webhooks();
+
+        assertThat(webhooks.allowed()).containsExactly(IpRange.parse("10.1.0.0/16"), IpRange.parse("::1/128"));
+        assertThat(webhooks.ports()).containsExactly(443, 9443);
+        assertThat(webhooks.trust()).isEqualTo(directory.resolve("ca.pem"));
+        assertThat(webhooks.timeLimit()).hasSeconds(20);
+        assertThat(load(Map.of()).webhooks()).isEqualTo(WebhookSettings.DEFAULT);
     }
 
     @Test
@@ -190,6 +209,16 @@ class ServerConfigTest {
                         + " addresses",
                 "PARLEY_TRUSTED_PROXIES   | ::1,proxy    | 'trusted.proxies'",
                 "PARLEY_PLUGINS_SHA256    | ba7816bf     | 'plugins.sha256' (PARLEY_PLUGINS_SHA256) must be SHA-256",
+                "PARLEY_WEBHOOKS_ALLOW    | 10.0.0.1/8   | 'webhooks.allow' (PARLEY_WEBHOOKS_ALLOW) must be"
+                        + " addresses",
+                "PARLEY_WEBHOOKS_ALLOW    | localhost    | 'webhooks.allow'",
+                "PARLEY_WEBHOOKS_PORTS    | 443,none     | 'webhooks.ports' (PARLEY_WEBHOOKS_PORTS) must be ports",
+                "PARLEY_WEBHOOKS_PORTS    | 0            | 'webhooks.ports'",
+                "PARLEY_WEBHOOKS_PORTS    | 443,70000    | 'webhooks.ports'",
+                "PARLEY_WEBHOOKS_TRUST    | missing.pem  | 'webhooks.trust' (PARLEY_WEBHOOKS_TRUST) must be a PEM"
+                        + " file",
+                "PARLEY_WEBHOOKS_TIMEOUT  | 1h           | 'webhooks.timeout' (PARLEY_WEBHOOKS_TIMEOUT) must be a"
+                        + " time",
                 "PARLEY_CONFIG            | missing.yml  | does not exist",
             })
     void aBadSettingStopsTheStart(String name, String value, String message) {

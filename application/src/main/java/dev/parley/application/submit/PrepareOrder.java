@@ -26,6 +26,8 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -38,12 +40,20 @@ public final class PrepareOrder {
     private final Providers providers;
     private final Understanding understanding;
     private final Preference preference;
+    private final Function<URI, Optional<String>> complaints;
 
-    public PrepareOrder(Catalog catalog, Providers providers, Understanding understanding, Preference preference) {
+    /** @param complaints why a URL is not called, as {@link dev.parley.ports.webhook.WebhookSender#complaint} tells */
+    public PrepareOrder(
+            Catalog catalog,
+            Providers providers,
+            Understanding understanding,
+            Preference preference,
+            Function<URI, Optional<String>> complaints) {
         this.catalog = catalog;
         this.providers = providers;
         this.understanding = understanding;
         this.preference = preference;
+        this.complaints = complaints;
     }
 
     /** @throws Refused naming the first field that breaks a rule */
@@ -138,8 +148,15 @@ public final class PrepareOrder {
                                 + "."));
     }
 
-    private static @Nullable Callback callback(@Nullable CallbackDraft draft) {
-        return draft == null ? null : new Callback(url(draft.url()), draft.shape(), draft.everyStep());
+    private @Nullable Callback callback(@Nullable CallbackDraft draft) {
+        if (draft == null) {
+            return null;
+        }
+        var url = url(draft.url());
+        complaints.apply(url).ifPresent(complaint -> {
+            throw Refused.invalid("callback_url", complaint);
+        });
+        return new Callback(url, draft.shape(), draft.everyStep());
     }
 
     private static URI url(String url) {
