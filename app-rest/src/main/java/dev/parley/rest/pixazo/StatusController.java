@@ -1,0 +1,29 @@
+package dev.parley.rest.pixazo;
+
+import dev.parley.application.Caller;
+import dev.parley.application.task.ReadTasks;
+import dev.parley.rest.audio.AudioUrls;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+
+/** How a request stands. */
+@Controller(PixazoPaths.STATUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class StatusController {
+
+    private final ReadTasks read;
+    private final AudioUrls urls;
+
+    StatusController(ReadTasks read, AudioUrls urls) {
+        this.read = read;
+        this.urls = urls;
+    }
+
+    @Get("/{requestId}")
+    StatusJson status(Caller caller, String requestId) {
+        var task = RequestId.find(read, caller, requestId);
+        return StatusJson.of(task, urls.of(task), task.createdAt(), Dates.ANSWER);
+    }
+}
