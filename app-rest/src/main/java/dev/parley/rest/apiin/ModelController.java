@@ -44,7 +44,8 @@ final class ModelController {
     }
 
     private static boolean speaksDialogues(PublicModel model) {
-        return model.serving().kinds().contains(Kind.DIALOGUE);
+        return model.candidates().stream()
+                .anyMatch(candidate -> candidate.serving().kinds().contains(Kind.DIALOGUE));
     }
 
     private ExampleJson example(PublicModel model) {

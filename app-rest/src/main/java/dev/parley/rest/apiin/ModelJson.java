@@ -1,6 +1,7 @@
 package dev.parley.rest.apiin;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.application.catalog.Candidate;
 import dev.parley.application.catalog.PublicModel;
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.List;
 /**
  * A model, its price and who serves it.
  *
- * @param baseCredits what the shortest request costs
+ * @param baseCredits what the shortest request costs, whoever serves it
  */
 record ModelJson(
         String id,
@@ -21,8 +22,21 @@ record ModelJson(
         LimitsJson limits,
         @JsonProperty("request_example") ExampleJson example) {
 
-    /** One who serves it. */
-    record ProviderJson(String name, String model) {}
+    /** One who can serve it, and what it costs if they do. */
+    record ProviderJson(
+            String name,
+            String model,
+            @JsonProperty("base_credits") BigDecimal baseCredits,
+            @JsonProperty("credits_per_1000_characters") BigDecimal perThousand) {
+
+        static ProviderJson of(Candidate candidate) {
+            return new ProviderJson(
+                    candidate.provider(),
+                    candidate.serving().name(),
+                    candidate.rate().price(1).toDecimal(),
+                    candidate.rate().perThousand().toDecimal());
+        }
+    }
 
     record LimitsJson(int voices, int characters, String stability) {}
 
@@ -35,16 +49,11 @@ record ModelJson(
                 List.of("text"),
                 model.rate().price(1).toDecimal(),
                 model.rate().perThousand().toDecimal(),
-                coverage(model),
+                model.candidates().stream().map(ProviderJson::of).toList(),
                 new LimitsJson(
                         rules.voicesMax(),
                         rules.charactersMax(),
                         rules.stability().toString()),
                 example);
-    }
-
-    /** Everybody who can serve it, in order of preference. */
-    private static List<ProviderJson> coverage(PublicModel model) {
-        return List.of(new ProviderJson(model.provider(), model.serving().name()));
     }
 }

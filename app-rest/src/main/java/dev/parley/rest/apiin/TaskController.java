@@ -3,6 +3,8 @@ package dev.parley.rest.apiin;
 import dev.parley.application.Caller;
 import dev.parley.application.task.ReadTasks;
 import dev.parley.rest.audio.AudioUrls;
+import dev.parley.rest.http.Delivered;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -22,8 +24,8 @@ final class TaskController {
     }
 
     @Get("/{id}")
-    AnswerJson task(Caller caller, String id) {
+    HttpResponse<AnswerJson> task(Caller caller, String id) {
         var task = read.task(caller, id);
-        return AnswerJson.of(TaskJson.of(task, urls.of(task)));
+        return Delivered.told(task, AnswerJson.of(TaskJson.of(task, urls.of(task))));
     }
 }

@@ -3,6 +3,8 @@ package dev.parley.rest.pixazo;
 import dev.parley.application.Caller;
 import dev.parley.application.task.ReadTasks;
 import dev.parley.rest.audio.AudioUrls;
+import dev.parley.rest.http.Delivered;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
@@ -22,8 +24,8 @@ final class StatusController {
     }
 
     @Get("/{requestId}")
-    StatusJson status(Caller caller, String requestId) {
+    HttpResponse<StatusJson> status(Caller caller, String requestId) {
         var task = RequestId.find(read, caller, requestId);
-        return StatusJson.of(task, urls.of(task), task.createdAt(), Dates.ANSWER);
+        return Delivered.told(task, StatusJson.of(task, urls.of(task), task.createdAt(), Dates.ANSWER));
     }
 }
