@@ -16,4 +16,10 @@ public record RestSettings(boolean strict, Supplier<URI> publicUrl, List<IpRange
     public RestSettings {
         trustedProxies = List.copyOf(trustedProxies);
     }
+
+    /** Where callers reach a path of this server. */
+    public String urlOf(String path) {
+        String base = publicUrl.get().toString();
+        return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+    }
 }

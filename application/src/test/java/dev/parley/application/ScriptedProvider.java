@@ -47,6 +47,9 @@ final class ScriptedProvider implements VoiceProvider {
     /** What its model takes. */
     volatile Set<RenderOption> options = Set.of();
 
+    /** Which stability its model takes. */
+    volatile StabilityRule stability = StabilityRule.RANGE;
+
     /** Runs when a rendering is asked for. */
     volatile Consumer<Attempt> onRender = _ -> {};
 
@@ -70,7 +73,7 @@ final class ScriptedProvider implements VoiceProvider {
                 "scripted",
                 Set.of(Model.Kind.DIALOGUE),
                 standsFor,
-                new DialogueRules(10, 6000, StabilityRule.RANGE),
+                new DialogueRules(10, 6000, stability),
                 Set.of(AudioFormat.DEFAULT),
                 Set.of(new LanguageCode("en")),
                 true,

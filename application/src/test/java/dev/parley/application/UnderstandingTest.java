@@ -18,6 +18,7 @@ import dev.parley.domain.dialogue.RenderOption;
 import dev.parley.domain.dialogue.RenderOptions;
 import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.dialogue.Surroundings;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
@@ -28,6 +29,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Orders that do not fit their model quite. */
 class UnderstandingTest {
@@ -47,6 +49,20 @@ class UnderstandingTest {
     @Test
     void otherwiseItIsRefused() {
         assertThat(refusal(dialogue(0.3), RenderOptions.NONE, false)).startsWith("stability must be one of 0, 0.5, 1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsPromisedUnderANameIsTakenWhereItsProviderTakesLess(boolean snaps) {
+        var provider = new ScriptedProvider("steps", "elevenlabs-v3");
+        provider.stability = StabilityRule.STEPS;
+        var order = new Order("elevenlabs-v3", dialogue(0.3), RenderOptions.NONE, Delivery.WHOLE, null, null);
+
+        var prepared = prepare(provider, snaps).prepare(world.caller, order);
+
+        assertThat(((DialogueRequest) prepared.request()).dialogue().settings().stability())
+                .isEqualTo(0.5);
+        assertThat(prepared.warnings()).singleElement().asString().endsWith("0.3 became 0.5.");
     }
 
     @Test
@@ -99,7 +115,7 @@ class UnderstandingTest {
         world.listen(World.order("Hello"));
         var theirs = world.allTasks().getFirst().id().toString();
 
-        var prepared = prepare(false)
+        var prepared = prepare(world.provider, false)
                 .prepare(new Caller("acc_2", "key_2"), order(dialogue(0.5), asking(null, List.of(theirs))));
 
         assertThat(prepared.request().options().surroundings().previousRequests())
@@ -135,8 +151,8 @@ class UnderstandingTest {
                 .startsWith("previous_request_ids ");
     }
 
-    private PrepareOrder prepare(boolean snaps) {
-        var providers = new Providers(Map.of("scripted", world.provider));
+    private PrepareOrder prepare(ScriptedProvider provider, boolean snaps) {
+        var providers = new Providers(Map.of("scripted", provider));
         return new PrepareOrder(
                 new Catalog(providers, World.TARIFF),
                 providers,
@@ -146,7 +162,7 @@ class UnderstandingTest {
     }
 
     private PreparedOrder prepared(Draft draft, RenderOptions options, boolean snaps) {
-        return prepare(snaps).prepare(world.caller, order(draft, options));
+        return prepare(world.provider, snaps).prepare(world.caller, order(draft, options));
     }
 
     private String refusal(Draft draft, RenderOptions options, boolean snaps) {

@@ -18,6 +18,7 @@ import io.micronaut.http.annotation.Put;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** API keys of all accounts. */
 @Controller("/admin/v1")
@@ -33,9 +34,11 @@ final class KeyController {
         this.keys = keys;
     }
 
-    private record Draft(String name, KeyDraft limits) {
+    private record Draft(
+            String name, KeyDraft limits, @Nullable String prefix) {
         static Draft of(JsonFields fields) {
-            return new Draft(fields.requiredText("name"), LimitsJson.read(fields.object("limits")));
+            return new Draft(
+                    fields.requiredText("name"), LimitsJson.read(fields.object("limits")), fields.text("prefix"));
         }
     }
 
@@ -48,7 +51,7 @@ final class KeyController {
     HttpResponse<KeyJson> issue(String account, HttpRequest<?> request) {
         Repeats.refuse(request);
         var draft = body.read(request, Draft::of);
-        var issued = keys.issue(account, draft.name(), draft.limits());
+        var issued = keys.issue(account, draft.name(), draft.limits(), draft.prefix());
         return secret(HttpResponse.created(KeyJson.withSecret(issued)));
     }
 

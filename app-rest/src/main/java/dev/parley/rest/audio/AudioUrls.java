@@ -32,9 +32,7 @@ public final class AudioUrls {
     }
 
     private URI url(AudioLinks.Signed link) {
-        String base = settings.publicUrl().get().toString();
-        return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
-                + PATH + "/" + link.task() + "/" + link.fileName()
-                + "?" + EXPIRES + "=" + link.expiresAtSecond() + "&" + SIGNATURE + "=" + link.signature());
+        return URI.create(settings.urlOf(PATH + "/" + link.task() + "/" + link.fileName()) + "?" + EXPIRES + "="
+                + link.expiresAtSecond() + "&" + SIGNATURE + "=" + link.signature());
     }
 }

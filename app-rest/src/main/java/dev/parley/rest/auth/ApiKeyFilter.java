@@ -7,14 +7,13 @@ import dev.parley.rest.RestSettings;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
-import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.InetAddress;
 import java.util.List;
 
 /** Lets nobody in without a good key, before a byte of the body is read. */
-@ServerFilter({"/v1/**", "/v2/**"})
+@Guarded
 final class ApiKeyFilter {
 
     static final String CALLER = "parley.caller";

@@ -7,11 +7,10 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ResponseFilter;
-import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 
 /** Follows each call to its end: when all of its answer is written, or its caller has left. */
-@ServerFilter({"/v1/**", "/v2/**"})
+@Guarded
 final class CallSlots implements ApplicationEventListener<HttpRequestTerminatedEvent>, Ordered {
 
     private static final String SLOT = "parley.call";

@@ -10,14 +10,15 @@ final class ElevenLabsPaths {
 
     private static final List<String> OWN =
             List.of("/v1/text-to-dialogue", "/v1/text-to-speech", "/v1/user", "/v1/voices/", "/v2/");
-    private static final List<String> NATIVE = List.of("/v1/tasks", "/v1/audio", "/v1/credits", "/v1/estimate");
+    private static final List<String> OTHERS =
+            List.of("/v1/tasks", "/v1/audio", "/v1/credits", "/v1/estimate", "/v2/requests");
 
     private ElevenLabsPaths() {}
 
     /** A path of its own, or one of several dialects with this one's credential. */
     static boolean lead(HttpRequest<?> request) {
         String path = path(request);
-        return isUnder(OWN, path) || (hasKey(request) && path.startsWith("/v1/") && !isUnder(NATIVE, path));
+        return !isUnder(OTHERS, path) && (isUnder(OWN, path) || (hasKey(request) && path.startsWith("/v1/")));
     }
 
     static boolean hasKey(HttpRequest<?> request) {

@@ -1,17 +1,16 @@
 package dev.parley.rest.nativeapi;
 
 import dev.parley.application.Caller;
-import dev.parley.application.submit.Intent;
 import dev.parley.application.submit.PrepareOrder;
-import dev.parley.application.submit.SubmitTask;
-import dev.parley.domain.account.IdempotencyKey;
-import dev.parley.domain.task.Task;
 import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.http.Warnings;
 import dev.parley.rest.json.RequestJson;
 import dev.parley.rest.json.UnknownFields;
+import dev.parley.rest.submit.Asked;
+import dev.parley.rest.submit.Submission;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -32,13 +31,13 @@ final class OrderController {
 
     private final RequestJson json;
     private final UnknownFields unknownFields;
-    private final SubmitTask submit;
+    private final Submission submission;
     private final PrepareOrder prepare;
 
-    OrderController(RequestJson json, UnknownFields unknownFields, SubmitTask submit, PrepareOrder prepare) {
+    OrderController(RequestJson json, UnknownFields unknownFields, Submission submission, PrepareOrder prepare) {
         this.json = json;
         this.unknownFields = unknownFields;
-        this.submit = submit;
+        this.submission = submission;
         this.prepare = prepare;
     }
 
@@ -46,19 +45,13 @@ final class OrderController {
 
     @Post("/audio/generations")
     HttpResponse<?> submit(HttpRequest<?> request, Caller caller) {
-        var key = IdempotencyHeader.of(request);
+        var name = IdempotencyHeader.of(request);
         var body = json.read(request);
         var order = OrderJson.order(body);
         var ignored = unknownFields.check(request, body);
-        if (key.isEmpty()) {
-            var task = OrderJson.naming(() -> submit.submit(caller, order));
-            return answer(task, ignored).reply();
-        }
-        var named = new IdempotencyKey(caller.account(), ROUTE, key.get(), body.fingerprint());
-        var intent = new Intent(named, task -> answer(task, ignored).toText());
-        var submitted = OrderJson.naming(() -> submit.submit(caller, order, intent));
-        var reply = StoredAnswer.parse(submitted.answer()).reply();
-        return submitted.repeated() ? reply.header(IdempotencyHeader.REPLAYED, "true") : reply;
+        var key = Asked.key(name, caller, ROUTE, body.fingerprint());
+        return OrderJson.naming(() -> submission.answer(
+                new Asked(caller, order, key, ignored), HttpStatus.OK, task -> Success.of(new Created(task.id()))));
     }
 
     @Post("/estimate")
@@ -68,10 +61,6 @@ final class OrderController {
         var ignored = unknownFields.check(request, body);
         var prepared = OrderJson.naming(() -> prepare.prepare(caller, order));
         return Warnings.add(HttpResponse.ok(Success.of(EstimateJson.of(prepared))), both(prepared.warnings(), ignored));
-    }
-
-    private static StoredAnswer answer(Task task, List<String> ignored) {
-        return StoredAnswer.of(Success.of(new Created(task.id())), both(task.warnings(), ignored));
     }
 
     private static List<String> both(List<String> understood, List<String> ignored) {

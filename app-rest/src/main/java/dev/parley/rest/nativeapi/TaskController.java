@@ -6,7 +6,6 @@ import dev.parley.application.task.ReadTasks;
 import dev.parley.application.work.Renderings;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.Task;
-import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.rest.audio.AudioUrls;
 import dev.parley.rest.http.Delivered;
 import io.micronaut.http.HttpRequest;
@@ -40,8 +39,7 @@ final class TaskController {
     @Get("/{id}")
     HttpResponse<TaskJson> task(Caller caller, String id) {
         var task = read.task(caller, id);
-        var response = HttpResponse.ok(json(task));
-        return task.state() instanceof Completed ? response.header(Delivered.PROVIDER, task.provider()) : response;
+        return Delivered.told(task, json(task));
     }
 
     @Get

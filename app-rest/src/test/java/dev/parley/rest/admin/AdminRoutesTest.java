@@ -124,6 +124,19 @@ class AdminRoutesTest {
     }
 
     @Test
+    void aKeyMayHaveEitherPrefix() {
+        String keys = "/accounts/" + account() + "/keys";
+
+        assertThat(post(keys, "{\"name\":\"x\",\"prefix\":\"aio_\"}")
+                        .json()
+                        .path("secret")
+                        .asText())
+                .startsWith("aio_");
+        assertThat(post(keys, "{\"name\":\"x\",\"prefix\":\"pk-\"}").error("message"))
+                .isEqualTo("'prefix' must be one of: sk-, aio_.");
+    }
+
+    @Test
     void aRotatedKeyHasAnotherSecret() {
         String key = post("/accounts/" + account() + "/keys", "{\"name\":\"x\"}")
                 .json()

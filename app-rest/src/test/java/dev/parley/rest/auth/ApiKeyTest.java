@@ -71,14 +71,41 @@ class ApiKeyTest {
                 "//v1/tasks",
                 "/v1/%74asks",
                 "/v1/../v1/tasks",
-                "/v1/nothing"
+                "/v1/nothing",
+                "/api/v1/models",
+                "/api/nothing"
             })
     void noRouteIsOpenWithoutAKey(String path) {
         assertRefused(gateway.client("5").bareGet(path));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/%761/tasks", "/V1/tasks", "/v1;x=1/tasks", "/x/../v1/tasks"})
+    @ValueSource(
+            strings = {
+                "/v2/requests/status/x",
+                "/v2/requests/nothing",
+                "/eleven-v3-alpha-954/v1/eleven-v3-alpha-request",
+                "/eleven-v3-alpha-954/nothing",
+                "/elevenlabs-music-api-368/nothing"
+            })
+    void noRouteUnderAModelsNameIsOpenEither(String path) {
+        var answer = gateway.client("5").bareGet(path);
+
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.refusal()).isEqualTo("Unauthorized");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/%761/tasks",
+                "/V1/tasks",
+                "/v1;x=1/tasks",
+                "/x/../v1/tasks",
+                "/%61pi/v1/models",
+                "/API/v1/models",
+                "/v2;/requests/status/x"
+            })
     void noSpellingOfAPathIsAWayAround(String path) {
         assertThat(gateway.client("5").bareGet(path).status()).isIn(401, 404);
     }

@@ -71,6 +71,10 @@ class CallLimitsTest {
         "GET, /v1/tasks/nothing, '', 404",
         "GET, /v1/nothing, '', 404",
         "DELETE, /v1/credits, '', 405",
+        "GET, /api/v1/models, '', 200",
+        "GET, /v2/requests/status/x, '', 404",
+        "POST, /eleven-v3-alpha-954/v1/eleven-v3-alpha-request, {}, 400",
+        "POST, /elevenlabs-music-api-368/v1/elevenlabs-music-api-request, {}, 400",
         "POST, /v1/estimate, no json, 400",
         "POST, /v1/audio/generations, {}, 400"
     })

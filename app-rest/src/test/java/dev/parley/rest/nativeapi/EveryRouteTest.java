@@ -83,6 +83,12 @@ class EveryRouteTest {
                         "GET /v1/models/{model}",
                         "GET /v1/audio/voices",
                         "POST /v1/audio/speech",
+                        "POST /api/v1/audio/speech",
+                        "GET /api/v1/tasks/{id}",
+                        "GET /api/v1/models",
+                        "POST /eleven-v3-alpha-954/v1/eleven-v3-alpha-request",
+                        "POST /elevenlabs-music-api-368/v1/elevenlabs-music-api-request",
+                        "GET /v2/requests/status/{requestId}",
                         "POST /v1/estimate");
     }
 
@@ -104,7 +110,8 @@ class EveryRouteTest {
                         .isIn(
                                 "invalid_api_key authentication_error",
                                 "needs_authorization authentication_error",
-                                "invalid_api_key invalid_request_error");
+                                "invalid_api_key invalid_request_error",
+                                "Unauthorized");
             }
         }
     }

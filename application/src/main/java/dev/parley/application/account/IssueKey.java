@@ -2,6 +2,7 @@ package dev.parley.application.account;
 
 import dev.parley.domain.account.ApiKey;
 import dev.parley.domain.account.KeyLimits;
+import dev.parley.domain.account.KeyPrefix;
 import dev.parley.domain.account.KeySecret;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -24,7 +25,12 @@ public final class IssueKey {
 
     /** A secret that nobody has. */
     public KeySecret secret() {
-        return KeySecret.issue(random);
+        return secret(KeyPrefix.SK);
+    }
+
+    /** The same, for clients that want another prefix. */
+    public KeySecret secret(KeyPrefix prefix) {
+        return KeySecret.issue(prefix, random);
     }
 
     /** The key that this secret opens. */

@@ -3,6 +3,7 @@ package dev.parley.application.admin;
 import dev.parley.application.account.IssueKey;
 import dev.parley.domain.account.ApiKey;
 import dev.parley.domain.account.ApiKey.State;
+import dev.parley.domain.account.KeyPrefix;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.ports.store.Accounts;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Issues, shows, limits, disables, deletes and rotates keys. A secret is told once, and never stored. */
 public final class RunKeys {
@@ -49,9 +51,18 @@ public final class RunKeys {
 
     /** @throws Refused if there is no such account, it has too many keys, or the draft is wrong */
     public IssuedKey issue(String account, String name, KeyDraft draft) {
+        return issue(account, name, draft, null);
+    }
+
+    /**
+     * The same with a prefix of the caller's choice.
+     *
+     * @param prefix {@code sk-} or {@code aio_}; {@code sk-} where null
+     */
+    public IssuedKey issue(String account, String name, KeyDraft draft, @Nullable String prefix) {
         String right = named(name);
         var limits = draft.limits();
-        var secret = issue.secret();
+        var secret = issue.secret(prefixed(prefix));
         return transactions.run(() -> {
             var owner = Ids.found("account", account, accounts::lock);
             if (keys.list(owner.id()).size() >= KEYS_MAX) {
@@ -102,7 +113,7 @@ public final class RunKeys {
     }
 
     /**
-     * Gives the key another secret.
+     * Gives the key another secret, with the prefix that it had.
      *
      * @param overlap how long the present one still works: up to a day, and nothing where it has leaked
      */
@@ -110,7 +121,8 @@ public final class RunKeys {
         if (overlap.isNegative() || overlap.compareTo(OVERLAP_MAX) > 0) {
             throw Refused.invalid("overlap_seconds", "must be from 0 to " + OVERLAP_MAX.toSeconds() + ".");
         }
-        var secret = issue.secret();
+        var present = Ids.found("key", id, keys::find);
+        var secret = issue.secret(KeyPrefix.of(present.hint()).orElse(KeyPrefix.SK));
         var rotated = change(id, key -> issue.rotated(key, secret, overlap));
         return new IssuedKey(rotated.key(), secret);
     }
@@ -129,6 +141,14 @@ public final class RunKeys {
 
     private KeyView view(ApiKey key) {
         return new KeyView(key, spending.spent(key.id(), clock.instant()));
+    }
+
+    private static KeyPrefix prefixed(@Nullable String prefix) {
+        return prefix == null
+                ? KeyPrefix.SK
+                : KeyPrefix.parse(prefix)
+                        .orElseThrow(() -> Refused.invalid(
+                                "prefix", "must be one of: " + KeyPrefix.SK + ", " + KeyPrefix.AIO + "."));
     }
 
     private static String named(String name) {

@@ -144,6 +144,23 @@ class RunKeysTest {
     }
 
     @Test
+    void aRotatedSecretKeepsItsPrefix() {
+        var first = office.keys.issue(account, "x", KeyDraft.NONE, "aio_");
+
+        var second = office.keys.rotate(first.key().id(), Duration.ZERO);
+
+        assertThat(first.secret().value()).startsWith("aio_");
+        assertThat(second.secret().value()).startsWith("aio_");
+        assertThat(office.opens(second)).isTrue();
+    }
+
+    @Test
+    void anotherPrefixIsRefused() {
+        assertThat(Office.refusedBy(() -> office.keys.issue(account, "x", KeyDraft.NONE, "pk-")))
+                .isEqualTo(new Refusal.Invalid("prefix", "must be one of: sk-, aio_."));
+    }
+
+    @Test
     void withoutOverlapTheOldSecretIsDeadAtOnce() {
         var first = office.key(account);
 

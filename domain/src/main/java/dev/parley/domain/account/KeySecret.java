@@ -5,8 +5,8 @@ import java.util.random.RandomGenerator;
 import java.util.zip.CRC32;
 
 /**
- * What a caller presents to prove an account: {@code sk-}, 27 base62 digits that hold 160 random bits, and 6 base62 digits of
- * CRC-32. Prints as stars, so that it cannot slip into a log.
+ * What a caller presents to prove an account: a {@link KeyPrefix}, 27 base62 digits that hold 160 random bits, and 6 base62
+ * digits of CRC-32. Prints as stars, so that it cannot slip into a log.
  */
 public record KeySecret(String value) {
 
@@ -17,14 +17,18 @@ public record KeySecret(String value) {
     public static final int LENGTH_MAX = 200;
 
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-    private static final String PREFIX = "sk-";
     private static final int RANDOM_DIGITS = 27;
     private static final int CHECK_DIGITS = 6;
-    private static final int HINT_LENGTH = 7;
+    private static final int HINT_DIGITS = 4;
 
     /** A new secret; {@code random} must be cryptographically strong. */
     public static KeySecret issue(RandomGenerator random) {
-        var digits = new StringBuilder(PREFIX);
+        return issue(KeyPrefix.SK, random);
+    }
+
+    /** A new secret; {@code random} must be cryptographically strong. */
+    public static KeySecret issue(KeyPrefix prefix, RandomGenerator random) {
+        var digits = new StringBuilder(prefix.toString());
         for (int i = 0; i < RANDOM_DIGITS; i++) {
             digits.append(DIGITS.charAt(random.nextInt(DIGITS.length())));
         }
@@ -33,16 +37,24 @@ public record KeySecret(String value) {
 
     /** Enough of the secret for people to tell two keys apart. */
     public String hint() {
-        return value.substring(0, Math.min(HINT_LENGTH, value.length()));
+        int length = prefixLength(KeyPrefix.of(value).orElse(KeyPrefix.SK)) + HINT_DIGITS;
+        return value.substring(0, Math.min(length, value.length()));
     }
 
     /** Whether it has the shape of an issued secret and another checksum. No store need be asked. */
     public boolean isMistyped() {
-        int body = PREFIX.length() + RANDOM_DIGITS;
+        return KeyPrefix.of(value).map(this::isMistyped).orElse(false);
+    }
+
+    private boolean isMistyped(KeyPrefix prefix) {
+        int body = prefixLength(prefix) + RANDOM_DIGITS;
         boolean issuedShape = value.length() == body + CHECK_DIGITS
-                && value.startsWith(PREFIX)
-                && value.chars().skip(PREFIX.length()).allMatch(c -> DIGITS.indexOf(c) >= 0);
+                && value.chars().skip(prefixLength(prefix)).allMatch(c -> DIGITS.indexOf(c) >= 0);
         return issuedShape && !check(value.substring(0, body)).equals(value.substring(body));
+    }
+
+    private static int prefixLength(KeyPrefix prefix) {
+        return prefix.toString().length();
     }
 
     private static String check(String digits) {

@@ -65,6 +65,26 @@ class KeySecretTest {
     }
 
     @Test
+    void anotherPrefixMakesNoOtherSecret() {
+        var plain = KeySecret.issue(new Random(7)).value();
+        var other = KeySecret.issue(KeyPrefix.AIO, new Random(7)).value();
+
+        assertThat(other).matches("aio_[0-9A-Za-z]{33}");
+        assertThat(other.substring(4, 31)).isEqualTo(plain.substring(3, 30));
+        assertThat(new KeySecret(other).hint()).isEqualTo(other.substring(0, 8));
+    }
+
+    @Test
+    void everyWrongDigitIsCaughtWhateverThePrefix() {
+        var secret = KeySecret.issue(KeyPrefix.AIO, new Random(7)).value();
+
+        assertThat(new KeySecret(secret).isMistyped()).isFalse();
+        for (int place = 4; place < secret.length(); place++) {
+            assertThat(withEachOtherDigit(secret, place)).allMatch(wrong -> new KeySecret(wrong).isMistyped());
+        }
+    }
+
+    @Test
     void hintOfAShortSecretIsNoLongerThanIt() {
         assertThat(new KeySecret("sk-ab").hint()).isEqualTo("sk-ab");
     }

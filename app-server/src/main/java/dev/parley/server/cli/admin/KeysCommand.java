@@ -5,6 +5,7 @@ import dev.parley.application.admin.KeyDraft;
 import dev.parley.application.admin.RunKeys;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,10 +47,16 @@ final class KeysCommand extends Group {
             @Mixin Output output,
             @Option(names = "--account", paramLabel = "ACCOUNT", required = true) String account,
             @Option(names = "--name", paramLabel = "NAME", required = true) String name,
+            @Option(
+                            names = "--prefix",
+                            paramLabel = "PREFIX",
+                            description = "What the secret begins with: sk- (default) or aio_.")
+                    @Nullable
+                    String prefix,
             @Mixin LimitOptions limits)
             throws IOException {
         return admin.inOffice(
-                office -> withSecret(output, office.walk(RunKeys.class).issue(account, name, limits.draft())));
+                office -> withSecret(output, office.walk(RunKeys.class).issue(account, name, limits.draft(), prefix)));
     }
 
     @Command(name = "show", mixinStandardHelpOptions = true, header = "One key, and what it has spent.")

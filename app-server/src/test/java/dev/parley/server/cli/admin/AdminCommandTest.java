@@ -51,6 +51,14 @@ class AdminCommandTest {
     }
 
     @Test
+    void aKeyCanHaveTheOtherPrefix() {
+        var key = terminal.json("keys", "create", "--account", account(), "--name", "x", "--prefix", "aio_");
+
+        assertThat(key.text("secret")).startsWith("aio_");
+        assertThat(status(key.text("secret"))).isEqualTo(200);
+    }
+
+    @Test
     void aDisabledKeyIsTurnedAwayAtOnce() throws Exception {
         var key = terminal.json("keys", "create", "--account", account(), "--name", "x");
 

@@ -1,9 +1,10 @@
-package dev.parley.rest.nativeapi;
+package dev.parley.rest.submit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.rest.http.Warnings;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +20,7 @@ record StoredAnswer(String body, List<String> warnings) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static StoredAnswer of(Success<?> body, List<String> warnings) {
+    static StoredAnswer of(Object body, List<String> warnings) {
         return new StoredAnswer(written(body), warnings);
     }
 
@@ -35,8 +36,8 @@ record StoredAnswer(String body, List<String> warnings) {
         return written(this);
     }
 
-    MutableHttpResponse<byte[]> reply() {
-        var response = HttpResponse.ok(body.getBytes(StandardCharsets.UTF_8));
+    MutableHttpResponse<byte[]> reply(HttpStatus status) {
+        var response = HttpResponse.<byte[]>status(status).body(body.getBytes(StandardCharsets.UTF_8));
         return Warnings.add(response.contentType(MediaType.APPLICATION_JSON_TYPE), warnings);
     }
 
