@@ -78,8 +78,8 @@ public final class Renderings {
         beginning.put(task.id(), begun);
         try {
             var audio = render(start, begun, permit);
-            var transcoded = codecs.transcode(
-                    audio, task.request().format(), task.output().format());
+            var made = audio.format().orElse(task.request().format());
+            var transcoded = codecs.transcode(audio, made, task.output().format());
             var rendering = new Rendering(task, transcoded, permit, ended -> running.remove(task.id(), ended));
             running.put(task.id(), rendering);
             if (begun.wasStopped()) {
