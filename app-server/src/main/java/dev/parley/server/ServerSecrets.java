@@ -57,6 +57,11 @@ final class ServerSecrets {
         return derive("audio-links");
     }
 
+    /** With which the addresses are signed at which upstreams ring. */
+    byte[] doorbellKey() {
+        return derive("doorbells");
+    }
+
     /** With which the tokens of admins are signed. */
     byte[] adminTokenKey() {
         return derive("admin-tokens");

@@ -24,6 +24,7 @@ import dev.parley.application.task.ReadTasks;
 import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
 import dev.parley.application.work.Breakers;
+import dev.parley.application.work.Doorbells;
 import dev.parley.application.work.Housekeeping;
 import dev.parley.application.work.RenderTask;
 import dev.parley.application.work.Renderings;
@@ -130,8 +131,19 @@ final class TaskWiring {
     }
 
     @Singleton
-    Renderings renderings(Providers providers, AudioCodecs codecs, Attempts attempts, Bills bills, Breakers breakers) {
-        return new Renderings(providers, codecs, attempts, bills, breakers);
+    Doorbells doorbells(ServerSecrets secrets, ServerConfig config) {
+        return new Doorbells(secrets.doorbellKey(), config.publicUrl());
+    }
+
+    @Singleton
+    Renderings renderings(
+            Providers providers,
+            AudioCodecs codecs,
+            Attempts attempts,
+            Bills bills,
+            Breakers breakers,
+            Doorbells doorbells) {
+        return new Renderings(providers, codecs, attempts, bills, breakers, doorbells);
     }
 
     @Singleton

@@ -7,6 +7,7 @@ import dev.parley.domain.audio.AudioFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -62,10 +63,19 @@ final class Mp3DecoderTest {
     }
 
     @Test
-    void otherSampleRateIsRefused() {
-        assertThatThrownBy(() -> Coded.decode(MP3, AudioFormat.MP3_24000_48, 333))
+    void otherSampleRateIsConverted() throws IOException {
+        short[] heard = decode(MP3);
+        var converter = new RateConverter(44_100, 24_000);
+        short[] converted = Signals.join(List.of(converter.push(heard), converter.finish()));
+        assertThat(Coded.decode(MP3, AudioFormat.MP3_24000_48, 333)).isEqualTo(converted);
+    }
+
+    @Test
+    void sampleRateThatChangesIsRefused() {
+        byte[] other = Coded.encode(Signals.noise(24_000, 10_000, 3), AudioFormat.MP3_24000_48, 10_000);
+        assertThatThrownBy(() -> decode(Coded.join(MP3, other)))
                 .isInstanceOf(IOException.class)
-                .hasMessage("the audio has 44100 Hz, not 24000");
+                .hasMessage("the audio changes from 44100 to 24000 Hz");
     }
 
     @Test

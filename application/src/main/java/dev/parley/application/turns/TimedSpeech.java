@@ -10,6 +10,7 @@ import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Speech as the provider makes it, listened to for its length: at its end, its characters are spread evenly over that. */
@@ -48,6 +49,11 @@ final class TimedSpeech implements AudioStream {
         long millis = 1000 * samples / format.sampleRateHz();
         return new AudioChunk(
                 new byte[0], List.of(new VoiceSegment(0, 0, TurnTimes.even(turn.characters(), 0, millis))));
+    }
+
+    @Override
+    public Optional<AudioFormat> format() {
+        return Optional.of(format);
     }
 
     @Override

@@ -103,10 +103,11 @@ public final class TurnByTurn implements VoiceProvider {
     }
 
     private AudioStream speak(SpeechRequest speech, Model model, Attempt attempt) throws ProviderException {
-        var source = SourceFormat.choose(model.formats(), speech.format());
+        var wanted = SourceFormat.choose(model.formats(), speech.format());
         var asked = new SpeechRequest(
-                speech.model(), speech.turn(), speech.settings(), speech.options(), speech.delivery(), source);
+                speech.model(), speech.turn(), speech.settings(), speech.options(), speech.delivery(), wanted);
         var audio = inner.render(asked, attempt);
+        var source = audio.format().orElse(wanted);
         var timed = model.timings() ? audio : new TimedSpeech(audio, speech.turn(), source, codecs.decoder(source));
         return codecs.transcode(timed, source, speech.format());
     }

@@ -44,8 +44,9 @@ final class TurnCalls {
     AudioStream begin(int turn) throws ProviderException {
         int time = asked.incrementAndGet(turn);
         String id = attempt.id() + "-turn-" + (turn + 1) + (time == 1 ? "" : "-" + time);
-        var audio = provider.render(requests.speech(turn), new Attempt(id, attempt.deadline(), bills.receipt(turn)));
-        return codecs.transcode(audio, requests.source(), requests.samples());
+        var audio = provider.render(
+                requests.speech(turn), new Attempt(id, attempt.deadline(), bills.receipt(turn), attempt.doorbell()));
+        return codecs.transcode(audio, audio.format().orElse(requests.source()), requests.samples());
     }
 
     /** For the bytes of such a stream. */

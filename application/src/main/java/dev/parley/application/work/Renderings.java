@@ -34,15 +34,28 @@ public final class Renderings {
     private final Attempts attempts;
     private final Bills bills;
     private final Breakers breakers;
+    private final Doorbells doorbells;
     private final ConcurrentHashMap<UUID, Beginning> beginning = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, Rendering> running = new ConcurrentHashMap<>();
 
+    /** For who is never called back. */
     public Renderings(Providers providers, AudioCodecs codecs, Attempts attempts, Bills bills, Breakers breakers) {
+        this(providers, codecs, attempts, bills, breakers, new Doorbells(new byte[1], null));
+    }
+
+    public Renderings(
+            Providers providers,
+            AudioCodecs codecs,
+            Attempts attempts,
+            Bills bills,
+            Breakers breakers,
+            Doorbells doorbells) {
         this.providers = providers;
         this.codecs = codecs;
         this.attempts = attempts;
         this.bills = bills;
         this.breakers = breakers;
+        this.doorbells = doorbells;
     }
 
     /**
@@ -77,10 +90,14 @@ public final class Renderings {
         var begun = new Beginning(task);
         beginning.put(task.id(), begun);
         try {
-            var audio = render(start, begun, permit);
-            var transcoded = codecs.transcode(
-                    audio, task.request().format(), task.output().format());
-            var rendering = new Rendering(task, transcoded, permit, ended -> running.remove(task.id(), ended));
+            var bell = doorbells.hang(task.id() + "-" + start.number());
+            var audio = render(start, begun, permit, bell);
+            var made = audio.format().orElse(task.request().format());
+            var transcoded = codecs.transcode(audio, made, task.output().format());
+            var rendering = new Rendering(task, transcoded, permit, ended -> {
+                running.remove(task.id(), ended);
+                bell.close();
+            });
             running.put(task.id(), rendering);
             if (begun.wasStopped()) {
                 rendering.stop();
@@ -122,13 +139,15 @@ public final class Renderings {
                 .forEach(Rendering::stop);
     }
 
-    private AudioStream render(Start start, Beginning begun, Permit permit) throws ProviderException {
+    private AudioStream render(Start start, Beginning begun, Permit permit, Doorbells.Bell bell)
+            throws ProviderException {
         var task = start.task();
         var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts, bills);
-        var attempt = new Attempt(task.id() + "-" + start.number(), start.deadline(), receipt);
+        var attempt = new Attempt(task.id() + "-" + start.number(), start.deadline(), receipt, bell);
         try {
             return providers.named(task.provider()).render(task.request(), attempt);
         } catch (ProviderException | RuntimeException e) {
+            bell.close();
             if (begun.wasStopped()) {
                 permit.giveBack();
                 throw new ProviderException(STOPPED, e);

@@ -1,5 +1,6 @@
 package dev.parley.application.turns;
 
+import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.Failure;
@@ -15,8 +16,10 @@ import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceProvider;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Hums each character for 60 ms, loudly or softly; knows no dialogue. Tests may answer in its place. */
 final class SpeechOnly implements VoiceProvider {
@@ -88,6 +91,27 @@ final class SpeechOnly implements VoiceProvider {
 
     @Override
     public void close() {}
+
+    /** A hum in another format than was asked for, which says so. */
+    static AudioStream decidedByTheUpstream(SpeechRequest asked, AudioFormat format) {
+        var hummed = new HummedStream(new SpeechRequest(asked.model(), asked.turn(), asked.settings(), format), false);
+        return new AudioStream() {
+            @Override
+            public @Nullable AudioChunk next() {
+                return hummed.next();
+            }
+
+            @Override
+            public Optional<AudioFormat> format() {
+                return Optional.of(format);
+            }
+
+            @Override
+            public void close() {
+                hummed.close();
+            }
+        };
+    }
 
     private static Model model(String name, AudioFormat format, boolean timings) {
         return new Model(

@@ -16,12 +16,17 @@ import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.ports.provider.Attempt;
+import dev.parley.ports.provider.Doorbell;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Receipt;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
 
 /** What a caller hears. */
@@ -33,6 +38,8 @@ final class TurnByTurnTest {
             turn("Ten chars.", SpeechOnly.LOUD),
             turn("Five!", SpeechOnly.AS_LOUD),
             turn("Twenty characters ..", SpeechOnly.LOUD));
+
+    private static final Turn LINE = turn("Ten chars.", SpeechOnly.LOUD);
 
     private final Stage stage = new Stage();
 
@@ -156,6 +163,50 @@ final class TurnByTurnTest {
                 .extracting(Attempt::id)
                 .containsExactly("task-1-turn-1", "task-1-turn-2", "task-1-turn-3");
         assertThat(stage.provider.attempts).extracting(Attempt::deadline).containsOnly(stage.deadline);
+    }
+
+    @Test
+    void turnsAreMadeOfWhatTheirStreamsSayThatTheyAre() throws ProviderException {
+        var request = Stage.dialogue(SpeechOnly.MP3, AudioFormat.PCM_24000, LINE, LINE);
+        short[] usual = stage.hear(request).samples();
+        stage.provider.answer((speech, _, _) -> SpeechOnly.decidedByTheUpstream(speech, AudioFormat.PCM_48000));
+        assertThat(stage.hear(request).samples().length).isCloseTo(usual.length, Percentage.withPercentage(5));
+    }
+
+    @Test
+    void speechIsMadeOfWhatItsStreamSaysThatItIs() throws ProviderException {
+        stage.provider.answer((speech, _, _) -> SpeechOnly.decidedByTheUpstream(speech, AudioFormat.PCM_48000));
+        var speech = new SpeechRequest(SpeechOnly.MP3.name(), LINE, SpeechSettings.DEFAULT, AudioFormat.PCM_24000);
+        int bytes = 0;
+        try (var stream = stage.turnByTurn.render(speech, new Attempt("task-1", stage.deadline))) {
+            for (var chunk = stream.next(); chunk != null; chunk = stream.next()) {
+                bytes += chunk.bytes().length;
+            }
+        }
+        assertThat(bytes).isEqualTo(LINE.characters() * HummedStream.CHARACTER_MILLIS * 48);
+    }
+
+    @Test
+    void turnsShareTheDialoguesDoorbell() throws ProviderException {
+        Doorbell bell = new Doorbell() {
+            @Override
+            public Optional<URI> address() {
+                return Optional.of(URI.create("https://gateway.example/bell"));
+            }
+
+            @Override
+            public void await(Duration atMost) {}
+        };
+        var attempt = new Attempt("task-1", stage.deadline, Receipt.NONE, bell);
+        try (var stream = stage.turnByTurn.render(Stage.dialogue(3), attempt)) {
+            while (stream.next() != null) {
+                assertThat(stream.format()).isEmpty();
+            }
+        }
+        assertThat(stage.provider.attempts)
+                .extracting(Attempt::doorbell)
+                .hasSize(3)
+                .containsOnly(bell);
     }
 
     @Test

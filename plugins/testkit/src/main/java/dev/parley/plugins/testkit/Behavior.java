@@ -30,7 +30,13 @@ public enum Behavior {
      * asked again; with an id kept, nothing is submitted again. Where missing, which is usual, nothing is ever kept, and
      * what was kept is not looked at.
      */
-    KEEPS_THE_UPSTREAMS_ID(false);
+    KEEPS_THE_UPSTREAMS_ID(false),
+
+    /**
+     * The upstream is told the attempt's doorbell, where that has an address. Where missing, which is usual, no upstream hears
+     * of it.
+     */
+    TELLS_THE_DOORBELL(false);
 
     private final boolean usual;
 

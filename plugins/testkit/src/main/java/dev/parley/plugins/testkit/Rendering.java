@@ -1,10 +1,12 @@
 package dev.parley.plugins.testkit;
 
 import dev.parley.domain.audio.AudioChunk;
+import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.VoiceSegment;
 import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.Doorbell;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Receipt;
 import dev.parley.ports.provider.VoiceProvider;
@@ -13,15 +15,17 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * A stream that was read to its end.
  *
  * @param pieces how many chunks brought audio
+ * @param format that the stream told, if any
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from the reader to one check.
-record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces) {
+record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces, Optional<AudioFormat> format) {
 
     private static final Duration USUAL_TIME = Duration.ofSeconds(60);
 
@@ -54,7 +58,14 @@ record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces) {
         return new Attempt(usual.id(), usual.deadline(), receipt);
     }
 
+    /** With time enough, and with this doorbell. */
+    static Attempt attempt(Doorbell doorbell) {
+        Attempt usual = attempt(USUAL_TIME);
+        return new Attempt(usual.id(), usual.deadline(), usual.receipt(), doorbell);
+    }
+
     static Rendering read(AudioStream stream) throws ProviderException {
+        var format = stream.format();
         var audio = new ByteArrayOutputStream();
         List<VoiceSegment> segments = new ArrayList<>();
         int pieces = 0;
@@ -63,6 +74,6 @@ record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces) {
             segments.addAll(chunk.segments());
             pieces += chunk.bytes().length > 0 ? 1 : 0;
         }
-        return new Rendering(audio.toByteArray(), segments, pieces);
+        return new Rendering(audio.toByteArray(), segments, pieces, format);
     }
 }

@@ -10,6 +10,7 @@ import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.VoiceProvider;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -213,6 +214,20 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
             audioCheck().wholeAudio(request, Rendering.of(restarted, request, Rendering.attempt(resumed)));
         }
         assertThat(submitted()).as("requests that ask to render").isEqualTo(keeps ? submitted : 2 * submitted);
+    }
+
+    /** P14: see {@link Behavior#TELLS_THE_DOORBELL}. */
+    @Test
+    public final void p14_upstreamIsToldWhereToRingWhereDeclared() throws ProviderException {
+        URI address = URI.create("https://gateway.example/doorbells/contract-bell");
+        RenderRequest request = samples().any();
+        Rendering.of(provider(), request, Rendering.attempt(new TestDoorbell(address)));
+        long told = upstream().requests().stream()
+                .filter(heard -> heard.toString().contains(address.toString()))
+                .count();
+        assertThat(told)
+                .as("requests that tell the doorbell")
+                .isEqualTo(has(Behavior.TELLS_THE_DOORBELL) ? submitted() : 0);
     }
 
     private long submitted() {

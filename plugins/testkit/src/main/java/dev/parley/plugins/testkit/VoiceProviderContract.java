@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P13 of {@code
+ * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P14 of {@code
  * dev.parley.ports.provider} becomes a test whose name repeats the clause. A plugin that speaks to a network extends {@link
  * UpstreamProviderContract} instead.
  *
@@ -96,6 +96,16 @@ public abstract class VoiceProviderContract extends ProviderClauses {
             for (int i = 0; i < 3; i++) {
                 assertThat(stream.next()).as("next() after the end").isNull();
             }
+        }
+    }
+
+    /** P9: who reads must know from the beginning what the bytes are. */
+    @Test
+    public final void p09_formatIsTheSameToTheEnd() throws ProviderException {
+        try (AudioStream stream = Rendering.begin(provider(), samples().any())) {
+            var told = stream.format();
+            Rendering.read(stream);
+            assertThat(stream.format()).as("format() at the end").isEqualTo(told);
         }
     }
 
@@ -212,6 +222,14 @@ public abstract class VoiceProviderContract extends ProviderClauses {
         } else {
             assertThat(receipt.kept()).as("ids kept").isEmpty();
         }
+    }
+
+    /** P14: who rings is not believed: it only wakes. A bell that rings without end changes nothing. */
+    @Test
+    public final void p14_ringingChangesNothing() throws ProviderException {
+        RenderRequest request = samples().any();
+        Rendering rung = Rendering.of(provider(), request, Rendering.attempt(new TestDoorbell(null)));
+        audioCheck().wholeAudio(request, rung);
     }
 
     private List<RenderRequest> timed(boolean timings) throws ProviderException {

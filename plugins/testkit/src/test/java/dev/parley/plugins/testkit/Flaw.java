@@ -90,6 +90,9 @@ enum Flaw {
     SILENT_IN_ONE_FORMAT(StreamFlaws::silent, "p08_everyModelRendersEveryKindInEveryFormat"),
     TOO_SHORT_IN_ONE_FORMAT(StreamFlaws::tooShort, "p08_everyModelRendersEveryKindInEveryFormat"),
     CUT_SHORT_WHERE_MANY_READ(StreamFlaws::cutShortForVirtualThreads, "p08_manyThreadsAtOnceGetWholeAudio"),
+    TELLS_A_FORMAT_THAT_IT_DOES_NOT_MAKE(
+            StreamFlaws::tellsAnotherFormat, "p08_everyModelRendersEveryKindInEveryFormat"),
+    FORMAT_CHANGES(StreamFlaws::formatChanges, "p09_formatIsTheSameToTheEnd"),
     ALL_IN_ONE_PIECE(StreamFlaws::allInOnePiece, "p08_audioComesInPiecesWhereDeclared"),
     NEVER_SOUNDS_EQUAL(StreamFlaws::neverSoundsEqual, "p08_equalRequestsSoundEqualWhereDeclared"),
     THROWS_AFTER_THE_END(StreamFlaws::throwsAfterTheEnd, "p09_nullForEverAfterTheEnd"),
@@ -112,6 +115,7 @@ enum Flaw {
     BLAMES_THE_CALLER_WHEN_LATE(ProviderFlaws::blamesTheCaller, "p11_deadlineInThePastIsUnavailable"),
     DOES_NOT_KNOW_WHETHER_IT_BEGAN(ProviderFlaws::doesNotKnowWhetherItBegan, "p11_deadlineInThePastIsUnavailable"),
     KEEPS_AN_ID_UNDECLARED(ProviderFlaws::keepsAnId, "p13_upstreamsIdIsKeptWhereDeclared"),
+    BELIEVES_WHO_RINGS(ProviderFlaws::believesWhoRings, "p14_ringingChangesNothing"),
     SECOND_PROVIDER_CLOSE_THROWS(
             ProviderFlaws::secondCloseThrows,
             "p12_closeIsIdempotent",

@@ -11,7 +11,9 @@ enum JobFlaw {
             "p13_upstreamsIdIsKeptWhereDeclared",
             "p13_idIsKeptBeforeTheUpstreamIsAskedAgain",
             "p13_resumedAttemptIsNotSubmittedAgain"),
-    SUBMITS_AGAIN("p13_resumedAttemptIsNotSubmittedAgain");
+    SUBMITS_AGAIN("p13_resumedAttemptIsNotSubmittedAgain"),
+    GIVES_UP_WHEN_RUNG("p14_ringingChangesNothing", "p14_upstreamIsToldWhereToRingWhereDeclared"),
+    KEEPS_THE_DOORBELL("p14_upstreamIsToldWhereToRingWhereDeclared");
 
     private final List<String> noticedBy;
 

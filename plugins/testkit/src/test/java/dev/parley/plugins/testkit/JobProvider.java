@@ -60,6 +60,9 @@ final class JobProvider implements VoiceProvider {
         while (!text("/jobs/" + job, attempt).equals("done")) {
             Thread.onSpinWait(); // This upstream answers at once; a real one is asked once a second.
         }
+        if (flaw == JobFlaw.GIVES_UP_WHEN_RUNG) {
+            giveUpIfRung(attempt);
+        }
         if (flaw == JobFlaw.KEEPS_THE_ID_TOO_LATE) {
             receipt.keep(job);
         }
@@ -73,9 +76,12 @@ final class JobProvider implements VoiceProvider {
     }
 
     private String submit(RenderRequest request, Attempt attempt) throws ProviderException {
-        var body = BodyPublishers.ofString(String.join("\n", SampleRequests.texts(request)));
+        String bell = flaw == JobFlaw.KEEPS_THE_DOORBELL
+                ? ""
+                : attempt.doorbell().address().map(URI::toString).orElse("");
+        var body = BodyPublishers.ofString(String.join("\n", SampleRequests.texts(request)) + bell);
         String job = text(HttpRequest.newBuilder(base.resolve("/jobs")).POST(body), attempt);
-        if (flaw == JobFlaw.NONE || flaw == JobFlaw.SUBMITS_AGAIN) {
+        if (flaw != JobFlaw.KEEPS_THE_ID_TOO_LATE && flaw != JobFlaw.NEVER_KEEPS_THE_ID) {
             attempt.receipt().keep(job);
         }
         return job;
@@ -97,6 +103,18 @@ final class JobProvider implements VoiceProvider {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProviderException(new Failure.Unavailable("interrupted"), e);
+        }
+    }
+
+    private static void giveUpIfRung(Attempt attempt) throws ProviderException {
+        long before = System.nanoTime();
+        try {
+            attempt.doorbell().await(Duration.ofMillis(20));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (System.nanoTime() - before < 10_000_000) {
+            throw new ProviderException(new Failure.Unavailable("somebody rang"));
         }
     }
 

@@ -48,7 +48,9 @@ final class JobProviderContractTest {
 
         @Override
         protected boolean has(Behavior behavior) {
-            return behavior == Behavior.KEEPS_THE_UPSTREAMS_ID || super.has(behavior);
+            return behavior == Behavior.KEEPS_THE_UPSTREAMS_ID
+                    || behavior == Behavior.TELLS_THE_DOORBELL
+                    || super.has(behavior);
         }
 
         @Override

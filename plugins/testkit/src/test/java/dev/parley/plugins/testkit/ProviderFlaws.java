@@ -157,6 +157,24 @@ final class ProviderFlaws {
         };
     }
 
+    static VoiceProvider believesWhoRings(VoiceProvider good) {
+        return new ForwardingProvider(good) {
+            @Override
+            public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
+                long before = System.nanoTime();
+                try {
+                    attempt.doorbell().await(Duration.ofMillis(20));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                if (System.nanoTime() - before < 10_000_000) {
+                    throw new ProviderException(new Failure.Unavailable("somebody rang, so it has failed"));
+                }
+                return good.render(request, attempt);
+            }
+        };
+    }
+
     static VoiceProvider keepsAnId(VoiceProvider good) {
         return new ForwardingProvider(good) {
             @Override

@@ -13,6 +13,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -39,6 +40,33 @@ final class StreamFlaws {
     static VoiceProvider cutShortForVirtualThreads(VoiceProvider good) {
         return streams(
                 good, _ -> Thread.currentThread().isVirtual(), stream -> whole(stream, chunks -> chunks.subList(0, 1)));
+    }
+
+    static VoiceProvider tellsAnotherFormat(VoiceProvider good) {
+        return streams(good, request -> request.format() == AudioFormat.PCM_24000, stream -> new Wrapped(stream) {
+            @Override
+            public Optional<AudioFormat> format() {
+                return Optional.of(AudioFormat.OPUS_48000_64);
+            }
+        });
+    }
+
+    static VoiceProvider formatChanges(VoiceProvider good) {
+        return streams(good, _ -> true, stream -> new Wrapped(stream) {
+            private boolean ended;
+
+            @Override
+            public @Nullable AudioChunk next() throws ProviderException {
+                AudioChunk chunk = good.next();
+                ended = chunk == null;
+                return chunk;
+            }
+
+            @Override
+            public Optional<AudioFormat> format() {
+                return ended ? Optional.of(AudioFormat.PCM_8000) : Optional.empty();
+            }
+        });
     }
 
     static VoiceProvider allInOnePiece(VoiceProvider good) {

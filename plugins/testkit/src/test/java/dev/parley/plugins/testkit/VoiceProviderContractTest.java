@@ -67,7 +67,8 @@ final class VoiceProviderContractTest {
                 testsOfTheContract().stream().map(name -> name.substring(0, 3)).collect(Collectors.toSet());
         assertThat(clauses)
                 .containsExactlyInAnyOrder(
-                        "p01", "p02", "p03", "p04", "p05", "p06", "p07", "p08", "p09", "p10", "p11", "p12", "p13");
+                        "p01", "p02", "p03", "p04", "p05", "p06", "p07", "p08", "p09", "p10", "p11", "p12", "p13",
+                        "p14");
     }
 
     private static Set<String> testsOfTheContract() {

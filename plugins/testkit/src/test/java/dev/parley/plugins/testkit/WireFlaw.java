@@ -30,7 +30,8 @@ enum WireFlaw {
             "p13_upstreamsIdIsKeptWhereDeclared",
             "p13_idIsKeptBeforeTheUpstreamIsAskedAgain",
             "p13_resumedAttemptIsNotSubmittedAgain"),
-    RESUMES_UNDECLARED("p13_resumedAttemptIsNotSubmittedAgain");
+    RESUMES_UNDECLARED("p13_resumedAttemptIsNotSubmittedAgain"),
+    TELLS_THE_DOORBELL_UNDECLARED("p14_upstreamIsToldWhereToRingWhereDeclared");
 
     private final List<String> noticedBy;
 

@@ -59,7 +59,10 @@ final class WireProvider implements VoiceProvider {
         }
         boolean resumes =
                 flaw == WireFlaw.RESUMES_UNDECLARED && receipt.upstreamId().isPresent();
-        var body = BodyPublishers.ofString(String.join("\n", SampleRequests.texts(request)));
+        String bell = flaw == WireFlaw.TELLS_THE_DOORBELL_UNDECLARED
+                ? attempt.doorbell().address().map(URI::toString).orElse("")
+                : "";
+        var body = BodyPublishers.ofString(String.join("\n", SampleRequests.texts(request)) + bell);
         HttpResponse<InputStream> response =
                 calls.send(HttpRequest.newBuilder(base.resolve("/speak")).method(resumes ? "PUT" : "POST", body), left);
         return new WireStream(body(response), flaw == WireFlaw.WAITS_FOR_EVER ? Duration.ofHours(1) : left, flaw);

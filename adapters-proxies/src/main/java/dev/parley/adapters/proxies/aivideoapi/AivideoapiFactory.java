@@ -1,0 +1,45 @@
+package dev.parley.adapters.proxies.aivideoapi;
+
+import dev.parley.adapters.proxies.job.JobProvider;
+import dev.parley.adapters.proxies.job.JobProvider.Offer;
+import dev.parley.adapters.proxies.job.PriceList;
+import dev.parley.adapters.proxies.settings.SettingsReader;
+import dev.parley.adapters.proxies.settings.SettingsReader.Usual;
+import dev.parley.adapters.proxies.voice.VoiceShelf;
+import dev.parley.ports.provider.Capabilities;
+import dev.parley.ports.provider.ProviderConfig;
+import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceProviderFactory;
+import java.math.BigDecimal;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+
+/** Brings the provider {@code aivideoapi}. It is on once {@code api_key} is set. */
+public final class AivideoapiFactory implements VoiceProviderFactory {
+
+    private static final Usual USUAL = new Usual("https://api.aivideoapi.ai", "2s", null);
+
+    @Override
+    public String name() {
+        return AivideoapiJobs.NAME;
+    }
+
+    @Override
+    public Set<String> requiredKeys() {
+        return Set.of(SettingsReader.API_KEY);
+    }
+
+    @Override
+    public Set<String> secretKeys() {
+        return Set.of(SettingsReader.API_KEY);
+    }
+
+    @Override
+    public VoiceProvider create(ProviderConfig config) {
+        var settings = SettingsReader.read(config, USUAL);
+        var api = new AivideoapiJobs(new PriceList(settings.pricePer1000(), BigDecimal.ZERO));
+        var offer = new Offer(new Capabilities(List.of(AivideoapiJobs.MODEL)), VoiceShelf.byIds(settings.voices()));
+        return new JobProvider(api, offer, settings, config.resampler(), InstantSource.system());
+    }
+}

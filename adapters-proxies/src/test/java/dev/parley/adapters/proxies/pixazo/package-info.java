@@ -1,0 +1,5 @@
+/** The provider pixazo against its document. */
+@NullMarked
+package dev.parley.adapters.proxies.pixazo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Work, seen from inside. */
+@NullMarked
+package dev.parley.application.work;
+
+import org.jspecify.annotations.NullMarked;
