@@ -51,7 +51,7 @@ class AdminCommandTest {
     }
 
     @Test
-    void aKeyCanHaveTheOtherPrefix() {
+    void aKeyCanHaveTheOtherPrefix() throws Exception {
         var key = terminal.json("keys", "create", "--account", account(), "--name", "x", "--prefix", "aio_");
 
         assertThat(key.text("secret")).startsWith("aio_");
