@@ -65,13 +65,15 @@ final class Wire implements AutoCloseable {
     /** @param sockets that make plain ones, not yet connected */
     Wire(WebhookSettings settings, DetachedSocketFactory sockets) {
         var limit = settings.timeLimit();
+        // A second rope: the clock that counts is the sender's, over all of the call.
+        var silence = Timeout.of(limit.multipliedBy(2));
         client = HttpClients.custom()
                 .setConnectionManager(connections(Trust.context(settings.trust()), limit, sockets))
                 .setRoutePlanner(new DefaultRoutePlanner(null))
                 .setConnectionReuseStrategy((_, _, _) -> false)
                 .setDefaultRequestConfig(RequestConfig.custom()
-                        .setConnectionRequestTimeout(Timeout.of(limit))
-                        .setResponseTimeout(Timeout.of(limit))
+                        .setConnectionRequestTimeout(silence)
+                        .setResponseTimeout(silence)
                         .setAuthenticationEnabled(false)
                         .setExpectContinueEnabled(false)
                         .setProtocolUpgradeEnabled(false)
@@ -135,10 +137,11 @@ final class Wire implements AutoCloseable {
         manager.setDefaultConnectionConfig(ConnectionConfig.custom()
                 // A third, so that another address of the same name has its turn.
                 .setConnectTimeout(Timeout.of(limit.dividedBy(3)))
-                .setSocketTimeout(Timeout.of(limit))
+                .setSocketTimeout(Timeout.of(limit.multipliedBy(2)))
                 .build());
-        manager.setDefaultTlsConfig(
-                TlsConfig.custom().setHandshakeTimeout(Timeout.of(limit)).build());
+        manager.setDefaultTlsConfig(TlsConfig.custom()
+                .setHandshakeTimeout(Timeout.of(limit.multipliedBy(2)))
+                .build());
         return manager;
     }
 }
