@@ -4,6 +4,7 @@ import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.Codec;
 import dev.parley.ports.provider.Resampler;
 import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a file holds, piece by piece, in one of our formats. */
@@ -19,7 +20,7 @@ interface AudioSource {
      *
      * @throws UnfitFileException if it is no audio that we know
      */
-    static AudioSource of(FileBody body, AudioFormat asked, Resampler resampler) throws IOException {
+    static AudioSource of(InputStream body, AudioFormat asked, Resampler resampler) throws IOException {
         var head = new FileHead(body);
         if (head.says(0, "RIFF") && head.says(8, "WAVE")) {
             return WavSource.of(head, resampler);

@@ -18,7 +18,7 @@ import java.util.Set;
 /** Brings the provider {@code pixazo}. It is on once {@code api_key} is set. */
 public final class PixazoFactory implements VoiceProviderFactory {
 
-    private static final Usual USUAL = new Usual("https://gateway.pixazo.ai", "5s", "0.10");
+    static final Usual USUAL = new Usual("https://gateway.pixazo.ai", "5s", "0.10");
     private static final List<PixazoModel> MODELS = List.of(new ElevenV3Alpha());
 
     @Override

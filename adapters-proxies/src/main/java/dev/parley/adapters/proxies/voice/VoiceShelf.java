@@ -40,19 +40,23 @@ public final class VoiceShelf {
 
     private void add(Preset preset, String id) {
         Voice earlier = byId.get(id);
-        Set<String> aliases = new LinkedHashSet<>(Set.of(preset.id(), preset.name()));
-        aliases.removeIf(this::isTaken);
-        if (earlier != null) {
+        if (earlier == null && !isTaken(preset.name(), id)) {
+            byId.put(id, new Voice(id, preset.name(), aliases(preset, id), preset.description()));
+        } else if (earlier != null) {
+            Set<String> aliases = aliases(preset, id);
             aliases.addAll(earlier.aliases());
             byId.put(id, new Voice(id, earlier.name(), aliases, earlier.description()));
-        } else if (!isTaken(preset.name())) {
-            aliases.remove(preset.name());
-            aliases.remove(id);
-            byId.put(id, new Voice(id, preset.name(), aliases, preset.description()));
         }
     }
 
-    private boolean isTaken(String name) {
-        return byId.values().stream().anyMatch(voice -> voice.answersTo(name));
+    /** Nothing by which somebody else is found already. */
+    private Set<String> aliases(Preset preset, String id) {
+        Set<String> aliases = new LinkedHashSet<>(Set.of(preset.id(), preset.name()));
+        aliases.removeIf(name -> isTaken(name, id));
+        return aliases;
+    }
+
+    private boolean isTaken(String name, String id) {
+        return byId.values().stream().anyMatch(voice -> !voice.id().equals(id) && voice.answersTo(name));
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public abstract class FakeJobs implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile int looks = 1;
     private volatile Ending ending = Ending.DONE;
+    private volatile Consumer<Job> onSubmit = _ -> {};
     private volatile @Nullable String fileAddress;
     private volatile @Nullable FakeFile file;
 
@@ -73,6 +75,11 @@ public abstract class FakeJobs implements AutoCloseable {
         ending = next;
     }
 
+    /** Runs by itself for each job that is taken, soon after it is. */
+    public final void onSubmit(Consumer<Job> what) {
+        onSubmit = what;
+    }
+
     /** What every job makes from now on, instead of speech. */
     public final void file(FakeFile always) {
         file = always;
@@ -92,13 +99,18 @@ public abstract class FakeJobs implements AutoCloseable {
         return asked.get();
     }
 
-    /** Calls back, as documented, with the job as it stands. What the receiver answers is not looked at. */
-    public final int ring(Job job) throws IOException, InterruptedException {
+    /** Calls back, as documented, with the job as it has ended. Returns what the receiver answers. */
+    public final int ring(Job job) {
         try (var client = HttpClient.newHttpClient()) {
             var call = HttpRequest.newBuilder(URI.create(callback(job)))
                     .header("Content-Type", "application/json")
-                    .POST(BodyPublishers.ofString(state(job).toString()));
+                    .POST(BodyPublishers.ofString(ended(job).toString()));
             return client.send(call.build(), BodyHandlers.discarding()).statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
@@ -154,6 +166,8 @@ public abstract class FakeJobs implements AutoCloseable {
         var job = new Job(id(submitted.size() + 1), body, request, new AtomicInteger());
         jobs.put(job.id(), job);
         submitted.add(job);
+        Consumer<Job> what = onSubmit;
+        Thread.startVirtualThread(() -> what.accept(job));
         return accepted(job);
     }
 
@@ -169,9 +183,10 @@ public abstract class FakeJobs implements AutoCloseable {
     }
 
     private ObjectNode state(Job job) {
-        if (job.looked().get() <= looks) {
-            return pending(job);
-        }
+        return job.looked().get() <= looks ? pending(job) : ended(job);
+    }
+
+    private ObjectNode ended(Job job) {
         String elsewhere = fileAddress;
         return switch (ending) {
             case DONE -> done(job, elsewhere == null ? uri() + "/files/" + job.id() + ".audio" : elsewhere);
