@@ -1,6 +1,7 @@
 package dev.parley.ports.store;
 
 import dev.parley.domain.webhook.Endpoint;
+import dev.parley.domain.webhook.SigningSecret;
 import dev.parley.domain.webhook.SigningSecrets;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,13 @@ public interface Endpoints {
     /** For ever. Its deliveries stay. */
     void remove(String id);
 
-    /** What calls to addresses that are named with a task are signed with; empty until they are first kept. */
-    Optional<SigningSecrets> callbackSecrets(String account);
+    /**
+     * What calls to addresses that are named with a task are signed with. The account is stored.
+     *
+     * @param ifNone is kept from now on, and given to all who ask, where there has been none
+     */
+    SigningSecrets callbackSecrets(String account, SigningSecret ifNone);
 
-    /** In the place of those before. The account is stored, and locked by the transaction around it. */
-    void keepCallbackSecrets(String account, SigningSecrets secrets);
+    /** @return false, with nothing changed, where {@code before} is not the current one */
+    boolean replaceCallbackSecrets(String account, SigningSecret before, SigningSecrets after);
 }
