@@ -2,6 +2,7 @@ package dev.parley.rest.admin;
 
 import dev.parley.adapters.storage.memory.MemoryStore;
 import dev.parley.application.Limits;
+import dev.parley.application.Stores;
 import dev.parley.application.access.AdmitCall;
 import dev.parley.application.access.CallLimits;
 import dev.parley.application.access.Guesses;
@@ -22,10 +23,18 @@ import dev.parley.application.admin.RunCredits;
 import dev.parley.application.admin.RunKeys;
 import dev.parley.application.admin.SignIn;
 import dev.parley.application.admin.SignInThrottle;
+import dev.parley.application.notify.CallbackSecrets;
+import dev.parley.application.notify.ReadDeliveries;
+import dev.parley.application.notify.Resend;
+import dev.parley.application.notify.RunEndpoints;
+import dev.parley.application.notify.SendTest;
+import dev.parley.application.task.TaskSignals;
 import dev.parley.domain.ledger.AuditReport;
+import dev.parley.domain.webhook.SigningSecret;
 import dev.parley.rest.RestProperties;
 import dev.parley.rest.RestSettings;
 import dev.parley.rest.fixture.Answer;
+import dev.parley.rest.fixture.HttpsOnly;
 import dev.parley.rest.fixture.MovingClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -77,6 +86,17 @@ final class AdminGateway implements AutoCloseable {
                 store.transactions(),
                 new IssueKey(hasher, clock, new SecureRandom()),
                 clock);
+        var stores = new Stores(
+                store.tasks(),
+                store.attempts(),
+                store.ledger(),
+                store.spending(),
+                store.idempotencyKeys(),
+                store.outbox(),
+                store.endpoints(),
+                store.deliveries(),
+                store.queue(1, 1),
+                store.transactions());
         context = ApplicationContext.builder()
                 .properties(RestProperties.of(limits, "127.0.0.1", 0))
                 .build();
@@ -93,12 +113,21 @@ final class AdminGateway implements AutoCloseable {
                         new RunCredits(store.accounts(), store.ledger(), store.transactions(), once, limits, clock),
                         new InspectTasks(store.tasks(), store.attempts(), limits),
                         new ReadUsage(store.usage(), clock),
+                        new RunEndpoints(stores, new HttpsOnly(), AdminGateway::newSecret, limits, clock),
+                        new ReadDeliveries(store.deliveries(), limits),
+                        new Resend(stores, new TaskSignals(), clock),
+                        new SendTest(stores, new TaskSignals(), clock),
+                        new CallbackSecrets(store.endpoints(), AdminGateway::newSecret, clock),
                         new VerifyLedger(() -> new AuditReport(1, 2, List.of())))
                 .forEach(context::registerSingleton);
         var _ = new OpenFirstAdmin(store.admins(), store.transactions(), hashes, clock, new SecureRandom())
                 .open(new Password(PASSWORD));
         context.start();
         server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    private static SigningSecret newSecret() {
+        return SigningSecret.issue(new SecureRandom());
     }
 
     /** Method and path of every route below this one, as it is declared. */

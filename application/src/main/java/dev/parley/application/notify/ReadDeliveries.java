@@ -38,16 +38,21 @@ public final class ReadDeliveries {
     public Page<Delivery> page(DeliveryQuery query, @Nullable String cursor, @Nullable Integer size) {
         int wanted = PageSize.checked(size, limits);
         var before = Ids.cursor(cursor);
+        if (before != null && !isKnown(before, query.account())) {
+            throw Ids.badCursor();
+        }
         return Page.of(deliveries.list(query.toWanted(), before, wanted + 1), wanted, Delivery::id);
     }
 
+    private boolean isKnown(String id, @Nullable String account) {
+        return deliveries.find(id).filter(delivery -> isOf(account, delivery)).isPresent();
+    }
+
     static Delivery found(Deliveries deliveries, @Nullable String account, String id) {
-        return Ids.found(
-                "delivery",
-                id,
-                text -> deliveries
-                        .find(text)
-                        .filter(delivery ->
-                                account == null || delivery.event().account().equals(account)));
+        return Ids.found("delivery", id, text -> deliveries.find(text).filter(delivery -> isOf(account, delivery)));
+    }
+
+    private static boolean isOf(@Nullable String account, Delivery delivery) {
+        return account == null || delivery.event().account().equals(account);
     }
 }
