@@ -14,6 +14,7 @@ import dev.parley.domain.webhook.DeliveryState.Waiting;
 import dev.parley.domain.webhook.Receiver;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -97,22 +98,13 @@ public record DeliveryJson(
                 event.task(),
                 delivery.receiver() instanceof Receiver.Registered(String id) ? id : null,
                 delivery.destination().value(),
-                state(delivery),
+                delivery.state().stand().name().toLowerCase(Locale.ROOT),
                 delivery.attempts(),
                 event.at().getEpochSecond(),
                 delivery.state() instanceof Waiting(var _, Instant at) ? at.getEpochSecond() : null,
                 endedAt(delivery),
                 delivery.state() instanceof Dead(String reason, var _) ? reason : null,
                 log);
-    }
-
-    private static String state(Delivery delivery) {
-        return switch (delivery.state()) {
-            case Waiting _ -> "waiting";
-            case Sending _ -> "sending";
-            case Delivered _ -> "delivered";
-            case Dead _ -> "dead";
-        };
     }
 
     private static @Nullable Long endedAt(Delivery delivery) {

@@ -2,7 +2,7 @@ package dev.parley.rest.webhook;
 
 import dev.parley.application.notify.DeliveryQuery;
 import dev.parley.domain.refusal.Refused;
-import dev.parley.ports.store.Deliveries.Stand;
+import dev.parley.domain.webhook.DeliveryState.Stand;
 import io.micronaut.http.HttpRequest;
 import java.time.Instant;
 import java.util.Arrays;

@@ -2,7 +2,6 @@ package dev.parley.rest.admin;
 
 import dev.parley.adapters.storage.memory.MemoryStore;
 import dev.parley.application.Limits;
-import dev.parley.application.Stores;
 import dev.parley.application.access.AdmitCall;
 import dev.parley.application.access.CallLimits;
 import dev.parley.application.access.Guesses;
@@ -86,17 +85,6 @@ final class AdminGateway implements AutoCloseable {
                 store.transactions(),
                 new IssueKey(hasher, clock, new SecureRandom()),
                 clock);
-        var stores = new Stores(
-                store.tasks(),
-                store.attempts(),
-                store.ledger(),
-                store.spending(),
-                store.idempotencyKeys(),
-                store.outbox(),
-                store.endpoints(),
-                store.deliveries(),
-                store.queue(1, 1),
-                store.transactions());
         context = ApplicationContext.builder()
                 .properties(RestProperties.of(limits, "127.0.0.1", 0))
                 .build();
@@ -113,10 +101,16 @@ final class AdminGateway implements AutoCloseable {
                         new RunCredits(store.accounts(), store.ledger(), store.transactions(), once, limits, clock),
                         new InspectTasks(store.tasks(), store.attempts(), limits),
                         new ReadUsage(store.usage(), clock),
-                        new RunEndpoints(stores, new HttpsOnly(), AdminGateway::newSecret, limits, clock),
+                        new RunEndpoints(
+                                store.endpoints(),
+                                store.transactions(),
+                                new HttpsOnly(),
+                                AdminGateway::newSecret,
+                                limits,
+                                clock),
                         new ReadDeliveries(store.deliveries(), limits),
-                        new Resend(stores, new TaskSignals(), clock),
-                        new SendTest(stores, new TaskSignals(), clock),
+                        new Resend(store.endpoints(), store.deliveries(), new TaskSignals(), clock),
+                        new SendTest(store.endpoints(), store.deliveries(), new TaskSignals(), clock),
                         new CallbackSecrets(store.endpoints(), AdminGateway::newSecret, clock),
                         new VerifyLedger(() -> new AuditReport(1, 2, List.of())))
                 .forEach(context::registerSingleton);

@@ -2,7 +2,7 @@ package dev.parley.application.notify;
 
 import dev.parley.application.admin.Ids;
 import dev.parley.domain.refusal.Refused;
-import dev.parley.ports.store.Deliveries.Stand;
+import dev.parley.domain.webhook.DeliveryState.Stand;
 import dev.parley.ports.store.Deliveries.Wanted;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,15 @@
 package dev.parley.application.notify;
 
-import dev.parley.application.Stores;
 import dev.parley.application.task.TaskSignals;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.webhook.Delivery;
 import dev.parley.domain.webhook.DeliveryState.Sending;
+import dev.parley.domain.webhook.DeliveryState.Stand;
 import dev.parley.domain.webhook.Receiver;
-import dev.parley.ports.store.Deliveries.Stand;
+import dev.parley.ports.store.Deliveries;
 import dev.parley.ports.store.Deliveries.Wanted;
+import dev.parley.ports.store.Endpoints;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +22,14 @@ public final class Resend {
 
     private static final int PAGE = 100;
 
-    private final Stores stores;
+    private final Endpoints endpoints;
+    private final Deliveries deliveries;
     private final TaskSignals signals;
     private final InstantSource clock;
 
-    public Resend(Stores stores, TaskSignals signals, InstantSource clock) {
-        this.stores = stores;
+    public Resend(Endpoints endpoints, Deliveries deliveries, TaskSignals signals, InstantSource clock) {
+        this.endpoints = endpoints;
+        this.deliveries = deliveries;
         this.signals = signals;
         this.clock = clock;
     }
@@ -45,12 +48,12 @@ public final class Resend {
      * @param account whose it must be; anybody's where null
      */
     public Delivery one(@Nullable String account, String id) {
-        var delivery = ReadDeliveries.found(stores.deliveries(), account, id);
+        var delivery = ReadDeliveries.found(deliveries, account, id);
         if (delivery.receiver() instanceof Receiver.Registered(String endpoint)) {
             enabled(account, endpoint);
         }
         var again = delivery.again(clock.instant());
-        if (delivery.state() instanceof Sending || !stores.deliveries().save(again, null)) {
+        if (delivery.state() instanceof Sending || !deliveries.save(again, null)) {
             throw new Refused(new Refusal.Conflict("The delivery is being sent just now."));
         }
         signals.announced();
@@ -77,7 +80,7 @@ public final class Resend {
         Delivery last = null;
         boolean rest = true;
         while (rest && count < RANGE_MAX) {
-            var page = stores.deliveries().list(wanted, last == null ? null : last.id(), PAGE);
+            var page = deliveries.list(wanted, last == null ? null : last.id(), PAGE);
             for (var delivery : page) {
                 count += delivery.isEnded() && again(delivery) ? 1 : 0;
                 last = delivery;
@@ -89,11 +92,11 @@ public final class Resend {
     }
 
     private boolean again(Delivery delivery) {
-        return stores.deliveries().save(delivery.again(clock.instant()), null);
+        return deliveries.save(delivery.again(clock.instant()), null);
     }
 
     private void enabled(@Nullable String account, String id) {
-        if (!EndpointIds.found(stores.endpoints()::find, account, id).isEnabled()) {
+        if (!EndpointIds.found(endpoints::find, account, id).isEnabled()) {
             throw new Refused(new Refusal.Conflict("The endpoint is disabled. Enable it first."));
         }
     }

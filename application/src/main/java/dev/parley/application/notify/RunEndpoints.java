@@ -1,7 +1,6 @@
 package dev.parley.application.notify;
 
 import dev.parley.application.Limits;
-import dev.parley.application.Stores;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.webhook.Endpoint;
@@ -11,6 +10,8 @@ import dev.parley.domain.webhook.EndpointState.Enabled;
 import dev.parley.domain.webhook.EndpointState.Reason;
 import dev.parley.domain.webhook.SigningSecret;
 import dev.parley.domain.webhook.SigningSecrets;
+import dev.parley.ports.store.Endpoints;
+import dev.parley.ports.store.Transactions;
 import dev.parley.ports.webhook.WebhookSender;
 import java.net.URI;
 import java.time.InstantSource;
@@ -24,19 +25,22 @@ import org.jspecify.annotations.Nullable;
 /** An account's endpoints: made, shown, changed and removed by the account. The operator may disable and enable them. */
 public final class RunEndpoints {
 
-    private final Stores stores;
+    private final Endpoints endpoints;
+    private final Transactions transactions;
     private final WebhookSender sender;
     private final Supplier<SigningSecret> newSecret;
     private final Limits limits;
     private final InstantSource clock;
 
     public RunEndpoints(
-            Stores stores,
+            Endpoints endpoints,
+            Transactions transactions,
             WebhookSender sender,
             Supplier<SigningSecret> newSecret,
             Limits limits,
             InstantSource clock) {
-        this.stores = stores;
+        this.endpoints = endpoints;
+        this.transactions = transactions;
         this.sender = sender;
         this.newSecret = newSecret;
         this.limits = limits;
@@ -52,8 +56,8 @@ public final class RunEndpoints {
         var description = draft.toDescription();
         var events = draft.toEvents();
         check(url);
-        return stores.transactions().run(() -> {
-            if (stores.endpoints().list(account).size() >= limits.accountEndpointsMax()) {
+        return transactions.run(() -> {
+            if (endpoints.list(account).size() >= limits.accountEndpointsMax()) {
                 throw new Refused(new Refusal.Conflict(
                         "The account has " + limits.accountEndpointsMax() + " endpoints, which is the most."));
             }
@@ -66,19 +70,19 @@ public final class RunEndpoints {
                     new SigningSecrets(newSecret.get(), null),
                     clock.instant(),
                     Boolean.FALSE.equals(draft.enabled()) ? disabledBy(Reason.OWNER) : new Enabled(null));
-            stores.endpoints().add(endpoint);
+            endpoints.add(endpoint);
             return endpoint;
         });
     }
 
     /** Oldest first. */
     public List<Endpoint> list(String account) {
-        return stores.endpoints().list(account);
+        return endpoints.list(account);
     }
 
     /** @throws Refused if the account has none of this id */
     public Endpoint show(String account, String id) {
-        return EndpointIds.found(stores.endpoints()::find, account, id);
+        return EndpointIds.found(endpoints::find, account, id);
     }
 
     /** What the draft says, and nothing else. What waits for the endpoint goes to its new URL. */
@@ -101,9 +105,9 @@ public final class RunEndpoints {
 
     /** For ever; what waits for it is not delivered. */
     public void remove(String account, String id) {
-        stores.transactions().run(() -> {
+        transactions.run(() -> {
             var endpoint = show(account, id);
-            stores.endpoints().remove(endpoint.id());
+            endpoints.remove(endpoint.id());
             return endpoint;
         });
     }
@@ -125,9 +129,9 @@ public final class RunEndpoints {
     }
 
     private Endpoint change(@Nullable String account, String id, UnaryOperator<Endpoint> change) {
-        return stores.transactions().run(() -> {
-            var changed = change.apply(EndpointIds.found(stores.endpoints()::lock, account, id));
-            stores.endpoints().save(changed);
+        return transactions.run(() -> {
+            var changed = change.apply(EndpointIds.found(endpoints::lock, account, id));
+            endpoints.save(changed);
             return changed;
         });
     }

@@ -4,6 +4,7 @@ import static dev.parley.application.notify.Newsroom.ACCOUNT;
 import static dev.parley.application.notify.Newsroom.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.domain.event.Event;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.webhook.Callback;
 import dev.parley.domain.webhook.Delivery;
@@ -13,6 +14,7 @@ import dev.parley.domain.webhook.DeliveryOutcome.Unanswered;
 import dev.parley.domain.webhook.DeliveryState.Dead;
 import dev.parley.domain.webhook.DeliveryState.Delivered;
 import dev.parley.domain.webhook.DeliveryState.Waiting;
+import dev.parley.domain.webhook.Destination;
 import dev.parley.domain.webhook.EndpointState.Disabled;
 import dev.parley.domain.webhook.EndpointState.Enabled;
 import dev.parley.domain.webhook.EndpointState.Reason;
@@ -23,6 +25,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CourierTest {
@@ -200,12 +203,8 @@ class CourierTest {
 
     @Test
     void aTaskThatNobodyKnowsAnyMoreCannotBeTold() {
-        var event =
-                dev.parley.domain.event.Event.of(EventType.TASK_COMPLETED, ACCOUNT, java.util.UUID.randomUUID(), NOON);
-        room.store
-                .deliveries()
-                .add(Delivery.of(
-                        event, new Receiver.OfTask(), dev.parley.domain.webhook.Destination.of(URI.create(HOOK))));
+        var event = Event.of(EventType.TASK_COMPLETED, ACCOUNT, UUID.randomUUID(), NOON);
+        room.store.deliveries().add(Delivery.of(event, new Receiver.OfTask(), Destination.of(URI.create(HOOK))));
         room.deliver();
 
         assertThat(room.only().state()).isEqualTo(new Dead("The gateway does not know the task any more.", NOON));

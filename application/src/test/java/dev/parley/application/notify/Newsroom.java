@@ -18,6 +18,7 @@ import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.task.Route;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent.CancelRequested;
 import dev.parley.domain.task.TaskState.Pending;
@@ -67,11 +68,12 @@ final class Newsroom {
     final Letters letters =
             new Letters(stores, List.of(new Shape(TaskShape.NATIVE), new Shape(TaskShape.STANDARD)), newSecret);
     final Courier courier = new Courier(stores, letters, receivers, clock, () -> 0.5);
-    final RunEndpoints endpoints = new RunEndpoints(stores, receivers, newSecret, Limits.DEFAULT, clock);
+    final RunEndpoints endpoints =
+            new RunEndpoints(store.endpoints(), store.transactions(), receivers, newSecret, Limits.DEFAULT, clock);
     final CallbackSecrets callbackSecrets = new CallbackSecrets(store.endpoints(), newSecret, clock);
     final ReadDeliveries read = new ReadDeliveries(store.deliveries(), Limits.DEFAULT);
-    final Resend resend = new Resend(stores, signals, clock);
-    final SendTest test = new SendTest(stores, signals, clock);
+    final Resend resend = new Resend(store.endpoints(), store.deliveries(), signals, clock);
+    final SendTest test = new SendTest(store.endpoints(), store.deliveries(), signals, clock);
 
     Newsroom() {
         account(ACCOUNT);
@@ -110,11 +112,12 @@ final class Newsroom {
                 ACCOUNT,
                 "key_1",
                 Task.Mode.QUEUED,
-                "local",
-                new SpeechRequest("local-1", turn, SpeechSettings.DEFAULT, AudioFormat.DEFAULT),
+                new Route(
+                        "local",
+                        new SpeechRequest("local-1", turn, SpeechSettings.DEFAULT, AudioFormat.DEFAULT),
+                        new Quote("parley-local", 13, new Credits(13)),
+                        List.of()),
                 new Task.Output(AudioFormat.DEFAULT, callback),
-                new Quote("parley-local", 13, new Credits(13)),
-                List.of(),
                 now,
                 new Pending(0, 0, now),
                 0);

@@ -5,6 +5,23 @@ import java.time.Instant;
 /** Where a delivery stands. */
 public sealed interface DeliveryState {
 
+    /** The same in one word. */
+    enum Stand {
+        WAITING,
+        SENDING,
+        DELIVERED,
+        DEAD
+    }
+
+    default Stand stand() {
+        return switch (this) {
+            case Waiting _ -> Stand.WAITING;
+            case Sending _ -> Stand.SENDING;
+            case Delivered _ -> Stand.DELIVERED;
+            case Dead _ -> Stand.DEAD;
+        };
+    }
+
     /** @param tries of the schedule that have been made */
     record Waiting(int tries, Instant dueAt) implements DeliveryState {}
 

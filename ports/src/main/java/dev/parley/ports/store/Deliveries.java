@@ -2,6 +2,7 @@ package dev.parley.ports.store;
 
 import dev.parley.domain.webhook.Delivery;
 import dev.parley.domain.webhook.DeliveryAttempt;
+import dev.parley.domain.webhook.DeliveryState.Stand;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,14 +47,6 @@ public interface Deliveries {
 
     /** Forgets those that have ended, with their attempts. @return how many */
     int forgetBefore(Instant limit);
-
-    /** How a delivery stands, in one word. */
-    enum Stand {
-        WAITING,
-        SENDING,
-        DELIVERED,
-        DEAD
-    }
 
     /**
      * Which deliveries. What is null does not matter.

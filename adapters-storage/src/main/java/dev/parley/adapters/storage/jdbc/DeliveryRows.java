@@ -1,6 +1,6 @@
 package dev.parley.adapters.storage.jdbc;
 
-import dev.parley.ports.store.Deliveries.Stand;
+import dev.parley.domain.webhook.DeliveryState.Stand;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;

@@ -160,7 +160,7 @@ final class MemoryDeliveries implements Deliveries {
         return isWanted(wanted.account(), event.account())
                 && isWanted(wanted.endpoint(), endpoint(delivery))
                 && isWanted(wanted.task(), event.task())
-                && isWanted(wanted.stand(), stand(delivery))
+                && isWanted(wanted.stand(), delivery.state().stand())
                 && (wanted.from() == null || !event.at().isBefore(wanted.from()))
                 && (wanted.to() == null || event.at().isBefore(wanted.to()));
     }
@@ -178,15 +178,6 @@ final class MemoryDeliveries implements Deliveries {
             case Delivered(Instant at) -> at.isBefore(limit);
             case Dead(var _, Instant at) -> at.isBefore(limit);
             case Waiting _, Sending _ -> false;
-        };
-    }
-
-    private static Stand stand(Delivery delivery) {
-        return switch (delivery.state()) {
-            case Waiting _ -> Stand.WAITING;
-            case Sending _ -> Stand.SENDING;
-            case Delivered _ -> Stand.DELIVERED;
-            case Dead _ -> Stand.DEAD;
         };
     }
 }
