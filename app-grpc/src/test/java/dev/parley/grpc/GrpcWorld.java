@@ -149,6 +149,8 @@ final class GrpcWorld implements AutoCloseable {
                 store.spending(),
                 store.idempotencyKeys(),
                 store.outbox(),
+                store.endpoints(),
+                store.deliveries(),
                 store.queue(limits.accountRendersMax(), limits.rendersMax()),
                 store.transactions());
     }

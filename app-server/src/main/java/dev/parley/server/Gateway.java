@@ -10,6 +10,7 @@ import dev.parley.application.admin.Password;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
+import dev.parley.application.notify.DeliveryWorker;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.StreamLeases;
 import dev.parley.application.turns.TurnByTurn;
@@ -134,6 +135,7 @@ public final class Gateway implements AutoCloseable {
         var firstKey = account.open(config.firstKey(), config.firstCredits());
         var firstPassword = context.getBean(OpenFirstAdmin.class).open(config.adminPassword());
         context.getBean(TaskWorker.class).start();
+        context.getBean(DeliveryWorker.class).start();
         return new Gateway(config, lock, context, timer(context), firstKey, firstPassword);
     }
 
@@ -141,7 +143,10 @@ public final class Gateway implements AutoCloseable {
     private static void recover(ServerConfig config, ApplicationContext context) {
         var leases = context.getBean(StreamLeases.class);
         switch (config.database()) {
-            case Database.Sqlite _ -> leases.expireAll();
+            case Database.Sqlite _ -> {
+                leases.expireAll();
+                context.getBean(DeliveryWorker.class).recover();
+            }
             case Database.Postgres _ -> leases.keep();
         }
         context.getBean(TaskQueue.class)
@@ -249,6 +254,8 @@ public final class Gateway implements AutoCloseable {
         context.getBean(GrpcServer.class).close();
         join(http);
         join(worker);
+        // Tasks that ended meanwhile have told of it; what is left is told by the next process.
+        context.getBean(DeliveryWorker.class).close();
         context.getBean(TaskQueue.class).close();
         context.getBean(Providers.class).byName().values().forEach(provider -> provider.close());
         context.close();

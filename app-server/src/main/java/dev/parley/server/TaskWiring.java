@@ -32,6 +32,8 @@ import dev.parley.application.work.TaskWorker;
 import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.ports.audio.AudioStore;
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.Deliveries;
+import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
 import dev.parley.ports.store.Ledger;
 import dev.parley.ports.store.Outbox;
@@ -91,10 +93,22 @@ final class TaskWiring {
             Spending spending,
             IdempotencyKeys idempotencyKeys,
             Outbox outbox,
+            Endpoints endpoints,
+            Deliveries deliveries,
             Transactions transactions) {
 
         Stores with(TaskQueue queue) {
-            return new Stores(tasks, attempts, ledger, spending, idempotencyKeys, outbox, queue, transactions);
+            return new Stores(
+                    tasks,
+                    attempts,
+                    ledger,
+                    spending,
+                    idempotencyKeys,
+                    outbox,
+                    endpoints,
+                    deliveries,
+                    queue,
+                    transactions);
         }
     }
 

@@ -20,6 +20,8 @@ import java.time.Duration;
  * @param audioAge after which links to finished audio answer 410 and the audio is deleted
  * @param idempotencyAge how long a repeated request is recognized
  * @param eventAge how long events are kept
+ * @param deliveryAge how long deliveries are kept after they have ended
+ * @param accountEndpointsMax webhook endpoints of one account
  * @param pageMax entries of one page
  * @param stopTimeout for renderings under way when the gateway is asked to stop
  * @param retries of a queued task
@@ -38,6 +40,8 @@ public record Limits(
         Duration audioAge,
         Duration idempotencyAge,
         Duration eventAge,
+        Duration deliveryAge,
+        int accountEndpointsMax,
         int pageMax,
         Duration stopTimeout,
         RetryPolicy retries) {
@@ -56,6 +60,8 @@ public record Limits(
             Duration.ofHours(24),
             Duration.ofHours(24),
             Duration.ofDays(30),
+            Duration.ofDays(30),
+            20,
             100,
             Duration.ofSeconds(25),
             new RetryPolicy(3, Duration.ofSeconds(2), OnUnknown.REDISPATCH_ONCE));
@@ -74,6 +80,8 @@ public record Limits(
                 || !audioAge.isPositive()
                 || !idempotencyAge.isPositive()
                 || !eventAge.isPositive()
+                || !deliveryAge.isPositive()
+                || accountEndpointsMax < 1
                 || pageMax < 1
                 || !stopTimeout.isPositive()) {
             throw new IllegalArgumentException("every limit is positive");

@@ -1,6 +1,8 @@
 package dev.parley.application;
 
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.Deliveries;
+import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
 import dev.parley.ports.store.Ledger;
 import dev.parley.ports.store.Outbox;
@@ -17,5 +19,7 @@ public record Stores(
         Spending spending,
         IdempotencyKeys idempotencyKeys,
         Outbox outbox,
+        Endpoints endpoints,
+        Deliveries deliveries,
         TaskQueue queue,
         Transactions transactions) {}

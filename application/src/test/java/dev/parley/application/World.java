@@ -165,6 +165,8 @@ final class World implements AutoCloseable {
                 store.spending(),
                 store.idempotencyKeys(),
                 store.outbox(),
+                store.endpoints(),
+                store.deliveries(),
                 store.queue(limits.accountRendersMax(), limits.rendersMax()),
                 store.transactions());
     }
@@ -188,6 +190,8 @@ final class World implements AutoCloseable {
                 Duration.ofHours(24),
                 Duration.ofHours(24),
                 Duration.ofDays(30),
+                Duration.ofDays(30),
+                20,
                 100,
                 stopTimeout,
                 new RetryPolicy(3, Duration.ofSeconds(2), OnUnknown.REDISPATCH_ONCE));

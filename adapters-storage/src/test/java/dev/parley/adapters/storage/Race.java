@@ -15,9 +15,14 @@ public final class Race {
 
     /** How many of the runners won. A runner that throws fails the race. */
     public static long winners(int runners, IntFunction<Boolean> run) {
+        return of(runners, run).stream().filter(won -> won).count();
+    }
+
+    /** What the runners came back with. A runner that throws fails the race. */
+    public static <T> List<T> of(int runners, IntFunction<T> run) {
         var start = new CyclicBarrier(runners);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Callable<Boolean>> all = new ArrayList<>();
+            List<Callable<T>> all = new ArrayList<>();
             for (int i = 0; i < runners; i++) {
                 int runner = i;
                 all.add(() -> {
@@ -25,13 +30,13 @@ public final class Race {
                     return run.apply(runner);
                 });
             }
-            return threads.invokeAll(all).stream().filter(Race::won).count();
+            return threads.invokeAll(all).stream().map(Race::result).toList();
         } catch (InterruptedException e) {
             throw new IllegalStateException("the race was cut short", e);
         }
     }
 
-    private static boolean won(Future<Boolean> runner) {
+    private static <T> T result(Future<T> runner) {
         try {
             return runner.get();
         } catch (InterruptedException | ExecutionException e) {

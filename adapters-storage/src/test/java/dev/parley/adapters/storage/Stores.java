@@ -4,6 +4,8 @@ import dev.parley.ports.store.Accounts;
 import dev.parley.ports.store.Admins;
 import dev.parley.ports.store.ApiKeys;
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.Deliveries;
+import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
 import dev.parley.ports.store.Ledger;
 import dev.parley.ports.store.Outbox;
@@ -23,5 +25,7 @@ public record Stores(
         Spending spending,
         IdempotencyKeys idempotencyKeys,
         Outbox outbox,
+        Endpoints endpoints,
+        Deliveries deliveries,
         Usage usage,
         Transactions transactions) {}

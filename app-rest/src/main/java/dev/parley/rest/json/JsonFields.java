@@ -123,6 +123,11 @@ public final class JsonFields {
         return texts;
     }
 
+    /** Whether the field says anything. */
+    public boolean isPresent(String name) {
+        return find(name) != null;
+    }
+
     /** For fields that are an object or something else. */
     public boolean isObject(String name) {
         var node = find(name);

@@ -1,8 +1,8 @@
 package dev.parley.rest.nativeapi;
 
 /** How the native dialect wraps an answer that is not a task. */
-record Success<T>(int code, String msg, T data) {
-    static <T> Success<T> of(T data) {
+public record Success<T>(int code, String msg, T data) {
+    public static <T> Success<T> of(T data) {
         return new Success<>(200, "success", data);
     }
 }

@@ -22,10 +22,18 @@ import dev.parley.application.admin.RunCredits;
 import dev.parley.application.admin.RunKeys;
 import dev.parley.application.admin.SignIn;
 import dev.parley.application.admin.SignInThrottle;
+import dev.parley.application.notify.CallbackSecrets;
+import dev.parley.application.notify.ReadDeliveries;
+import dev.parley.application.notify.Resend;
+import dev.parley.application.notify.RunEndpoints;
+import dev.parley.application.notify.SendTest;
+import dev.parley.application.task.TaskSignals;
 import dev.parley.domain.ledger.AuditReport;
+import dev.parley.domain.webhook.SigningSecret;
 import dev.parley.rest.RestProperties;
 import dev.parley.rest.RestSettings;
 import dev.parley.rest.fixture.Answer;
+import dev.parley.rest.fixture.HttpsOnly;
 import dev.parley.rest.fixture.MovingClock;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
@@ -93,12 +101,27 @@ final class AdminGateway implements AutoCloseable {
                         new RunCredits(store.accounts(), store.ledger(), store.transactions(), once, limits, clock),
                         new InspectTasks(store.tasks(), store.attempts(), limits),
                         new ReadUsage(store.usage(), clock),
+                        new RunEndpoints(
+                                store.endpoints(),
+                                store.transactions(),
+                                new HttpsOnly(),
+                                AdminGateway::newSecret,
+                                limits,
+                                clock),
+                        new ReadDeliveries(store.deliveries(), limits),
+                        new Resend(store.endpoints(), store.deliveries(), new TaskSignals(), clock),
+                        new SendTest(store.endpoints(), store.deliveries(), new TaskSignals(), clock),
+                        new CallbackSecrets(store.endpoints(), AdminGateway::newSecret, clock),
                         new VerifyLedger(() -> new AuditReport(1, 2, List.of())))
                 .forEach(context::registerSingleton);
         var _ = new OpenFirstAdmin(store.admins(), store.transactions(), hashes, clock, new SecureRandom())
                 .open(new Password(PASSWORD));
         context.start();
         server = context.getBean(EmbeddedServer.class).start();
+    }
+
+    private static SigningSecret newSecret() {
+        return SigningSecret.issue(new SecureRandom());
     }
 
     /** Method and path of every route below this one, as it is declared. */

@@ -146,6 +146,8 @@ public record ServerConfig(
                 duration(settings, LIMITS_AUDIO_AGE),
                 duration(settings, LIMITS_IDEMPOTENCY_AGE),
                 duration(settings, LIMITS_EVENT_AGE),
+                duration(settings, LIMITS_DELIVERY_AGE),
+                (int) number(settings, LIMITS_ACCOUNT_ENDPOINTS, 1, 1000),
                 (int) number(settings, LIMITS_PAGE, 1, 1000),
                 duration(settings, LIMITS_STOP_TIMEOUT),
                 new RetryPolicy(

@@ -45,6 +45,8 @@ enum Setting {
     LIMITS_AUDIO_AGE("limits.audio_age", "24h"),
     LIMITS_IDEMPOTENCY_AGE("limits.idempotency_age", "24h"),
     LIMITS_EVENT_AGE("limits.event_age", "720h"),
+    LIMITS_DELIVERY_AGE("limits.delivery_age", "720h"),
+    LIMITS_ACCOUNT_ENDPOINTS("limits.account_endpoints", "20"),
     LIMITS_PAGE("limits.page", "100"),
     LIMITS_STOP_TIMEOUT("limits.stop_timeout", "25s");
 

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Names of things, as callers write them. */
-final class Ids {
+public final class Ids {
 
     private static final int LENGTH_MAX = 64;
     private static final int UUID_LENGTH = 36;
@@ -16,13 +16,13 @@ final class Ids {
     private Ids() {}
 
     /** What a store has under this id. Whatever cannot be an id is not even looked for. */
-    static <T> T found(String what, String id, Function<String, Optional<T>> store) {
+    public static <T> T found(String what, String id, Function<String, Optional<T>> store) {
         return (canBe(id) ? store.apply(id) : Optional.<T>empty())
                 .orElseThrow(() -> new Refused(new Refusal.NotFound("There is no such " + what + ".")));
     }
 
     /** Where a page begins; null for the first one. */
-    static @Nullable String cursor(@Nullable String text) {
+    public static @Nullable String cursor(@Nullable String text) {
         if (text == null || text.isEmpty()) {
             return null;
         }
@@ -32,7 +32,7 @@ final class Ids {
         return text;
     }
 
-    static Optional<UUID> uuid(String text) {
+    public static Optional<UUID> uuid(String text) {
         if (text.length() != UUID_LENGTH) {
             return Optional.empty();
         }
@@ -48,7 +48,7 @@ final class Ids {
         return id.length() <= LENGTH_MAX && id.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
-    static Refused badCursor() {
+    public static Refused badCursor() {
         return Refused.invalid("cursor", "must come from an earlier answer.");
     }
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> entries, @Nullable String nextCursor) {
 
     /** The first {@code size} of what was found, which is one more where there is another page. */
-    static <T> Page<T> of(List<T> found, int size, Function<T, String> cursor) {
+    public static <T> Page<T> of(List<T> found, int size, Function<T, String> cursor) {
         if (found.size() <= size) {
             return new Page<>(found, null);
         }

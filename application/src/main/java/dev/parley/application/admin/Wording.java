@@ -3,7 +3,7 @@ package dev.parley.application.admin;
 import dev.parley.domain.refusal.Refused;
 
 /** What people may call things: bounded, on one line, and showing what it holds. */
-final class Wording {
+public final class Wording {
 
     private static final int JOINERS_FIRST = 0x200C;
     private static final int JOINERS_LAST = 0x200D;
@@ -11,7 +11,7 @@ final class Wording {
     private Wording() {}
 
     /** @throws Refused naming the field, if the text is blank, too long, or holds what no line of text shows */
-    static String checked(String field, String text, int lengthMax) {
+    public static String checked(String field, String text, int lengthMax) {
         int length = text.codePointCount(0, text.length());
         if (text.isBlank() || length > lengthMax) {
             throw Refused.invalid(field, "must be 1 to " + lengthMax + " characters.");

@@ -9,6 +9,9 @@ public interface TaskShape {
     /** That of seeds/000, which every gateway knows. */
     String NATIVE = "native";
 
+    /** In which endpoints are told. */
+    String STANDARD = "standard";
+
     /** Name that callbacks are stored under, so it never changes. */
     String name();
 

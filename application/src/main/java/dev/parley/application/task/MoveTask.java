@@ -2,7 +2,6 @@ package dev.parley.application.task;
 
 import dev.parley.application.Stores;
 import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.event.Event;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.Effect;
@@ -29,6 +28,7 @@ public final class MoveTask {
     private final Bills bills;
     private final TaskSignals signals;
     private final InstantSource clock;
+    private final Announcement announcement;
 
     public MoveTask(Stores stores, Retries retries, Bills bills, TaskSignals signals, InstantSource clock) {
         this.stores = stores;
@@ -36,6 +36,7 @@ public final class MoveTask {
         this.bills = bills;
         this.signals = signals;
         this.clock = clock;
+        this.announcement = new Announcement(stores);
     }
 
     /** The task after the event; empty, with nothing changed, if somebody else has moved it since it was read. */
@@ -50,6 +51,9 @@ public final class MoveTask {
             bills.forget(task.id());
         }
         signals.changed(task.id());
+        if (moved.state() instanceof TaskState.Final) {
+            signals.announced();
+        }
         return Optional.of(moved);
     }
 
@@ -70,6 +74,7 @@ public final class MoveTask {
     /** Rings for those who watch the task: again after a commit around a move, before which nobody could see it. */
     public void tell(UUID id) {
         signals.changed(id);
+        signals.announced();
     }
 
     private boolean save(Task before, TaskEvent event, Task moved, Transition transition) {
@@ -141,8 +146,7 @@ public final class MoveTask {
                 stores.ledger().expire(task.hold(), now);
                 giveBack(task, task.quote().price());
             }
-            case Effect.Notify(var type) ->
-                stores.outbox().add(new Event("evt_" + UUID.randomUUID(), type, task.account(), task.id(), now));
+            case Effect.Notify(var type) -> announcement.announce(type, task, now);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 public final class TaskSignals {
 
     private final Signal work = new Signal();
+    private final Signal news = new Signal();
     private final ConcurrentHashMap<UUID, Set<Signal>> watchers = new ConcurrentHashMap<>();
 
     /** One waiter's bell: rings between two waits count once. */
@@ -38,6 +39,15 @@ public final class TaskSignals {
     /** Rings when a task was submitted. */
     public Signal work() {
         return work;
+    }
+
+    public void announced() {
+        news.ring();
+    }
+
+    /** Rings when there may be something to tell others. */
+    public Signal news() {
+        return news;
     }
 
     public void changed(UUID task) {

@@ -36,6 +36,7 @@ public final class Housekeeping {
         }
         stores.idempotencyKeys().forgetBefore(now);
         stores.outbox().forgetBefore(now.minus(limits.eventAge()));
+        stores.deliveries().forgetBefore(now.minus(limits.deliveryAge()));
         stores.spending().forgetBefore(now.minus(SPENDING_KEPT));
     }
 }

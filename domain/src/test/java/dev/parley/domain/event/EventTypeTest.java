@@ -11,7 +11,14 @@ class EventTypeTest {
     @Test
     void namesAreFixed() {
         assertThat(Arrays.stream(EventType.values()).map(EventType::toString))
-                .containsExactly("task.completed", "task.failed", "task.cancelled");
+                .containsExactly("task.completed", "task.failed", "task.cancelled", "task.processing", "webhook.test");
+    }
+
+    @Test
+    void onlyEndsOfTasksCanBeWanted() {
+        assertThat(EventType.end("task.failed")).contains(EventType.TASK_FAILED);
+        assertThat(EventType.end("task.processing")).isEmpty();
+        assertThat(EventType.end("TASK_FAILED")).isEmpty();
     }
 
     @Test

@@ -31,7 +31,11 @@ public final class DatabaseCopy {
             "task",
             "attempt",
             "idempotency_key",
-            "outbox");
+            "outbox",
+            "endpoint",
+            "callback_secret",
+            "delivery",
+            "delivery_attempt");
 
     private static final String BALANCES = "SELECT account, available_micros, held_micros, spent_micros FROM balance";
 

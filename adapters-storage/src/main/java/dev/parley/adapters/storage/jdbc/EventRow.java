@@ -11,11 +11,15 @@ import java.util.UUID;
 @MappedEntity("outbox")
 record EventRow(@Id String id, EventType type, String account, String task, long atMs) {
     static EventRow of(Event event) {
+        var task = event.task();
+        if (task == null) {
+            throw new IllegalArgumentException("what happened to no task is not kept");
+        }
         return new EventRow(
                 event.id(),
                 event.type(),
                 event.account(),
-                event.task().toString(),
+                task.toString(),
                 event.at().toEpochMilli());
     }
 

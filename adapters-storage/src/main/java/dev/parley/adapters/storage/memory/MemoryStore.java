@@ -5,6 +5,8 @@ import dev.parley.ports.store.Accounts;
 import dev.parley.ports.store.Admins;
 import dev.parley.ports.store.ApiKeys;
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.Deliveries;
+import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
 import dev.parley.ports.store.Ledger;
 import dev.parley.ports.store.Outbox;
@@ -27,6 +29,8 @@ public final class MemoryStore {
     private final Spending spending = new MemorySpending(transactions);
     private final IdempotencyKeys idempotencyKeys = new MemoryIdempotencyKeys(transactions);
     private final Outbox outbox = new MemoryOutbox(transactions);
+    private final Endpoints endpoints = new MemoryEndpoints(accounts, transactions);
+    private final Deliveries deliveries = new MemoryDeliveries(transactions);
     private final Usage usage = new MemoryUsage(tasks, transactions);
     private final AudioStore audio;
     private final InstantSource clock;
@@ -71,6 +75,14 @@ public final class MemoryStore {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    public Endpoints endpoints() {
+        return endpoints;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
     }
 
     public Usage usage() {

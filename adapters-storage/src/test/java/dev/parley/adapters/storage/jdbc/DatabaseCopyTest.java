@@ -20,12 +20,28 @@ import dev.parley.domain.event.Event;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.Task;
+import dev.parley.domain.webhook.Delivery;
+import dev.parley.domain.webhook.DeliveryAttempt;
+import dev.parley.domain.webhook.DeliveryOutcome.Answered;
+import dev.parley.domain.webhook.DeliveryState.Delivered;
+import dev.parley.domain.webhook.DeliveryState.Waiting;
+import dev.parley.domain.webhook.Destination;
+import dev.parley.domain.webhook.Endpoint;
+import dev.parley.domain.webhook.EndpointState.Enabled;
+import dev.parley.domain.webhook.Receiver;
+import dev.parley.domain.webhook.SigningSecret;
+import dev.parley.domain.webhook.SigningSecrets;
+import dev.parley.ports.store.Deliveries;
 import dev.parley.ports.store.IdempotencyKeys.Used;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Moving a whole database elsewhere, and keeping a copy of it. */
 class DatabaseCopyTest {
+    private static final Deliveries.Wanted DELIVERIES = new Deliveries.Wanted(null, null, null, null, null, null);
 
     @TempDir
     private Path directory = Path.of("");
@@ -164,6 +181,14 @@ class DatabaseCopyTest {
         assertThat(other.attempts().list(task.id())).isEqualTo(one.attempts().list(task.id()));
         assertThat(other.spending().spent(KEY, NOON)).isEqualTo(one.spending().spent(KEY, NOON));
         assertThat(other.outbox().list(ACCOUNT, 10)).isEqualTo(one.outbox().list(ACCOUNT, 10));
+        assertThat(other.endpoints().list(ACCOUNT)).isEqualTo(one.endpoints().list(ACCOUNT));
+        assertThat(other.endpoints().callbackSecrets(ACCOUNT, secret(9)))
+                .isEqualTo(one.endpoints().callbackSecrets(ACCOUNT, secret(8)));
+        assertThat(other.deliveries().list(DELIVERIES, null, 10))
+                .isEqualTo(one.deliveries().list(DELIVERIES, null, 10));
+        assertThat(other.deliveries().attempts("msg_1"))
+                .isEqualTo(one.deliveries().attempts("msg_1"))
+                .hasSize(1);
     }
 
     private static Task submit(Stores stores) {
@@ -179,6 +204,35 @@ class DatabaseCopyTest {
     private static void finish(Stores stores, Task ended) {
         stores.tasks().save(ended.in(completed(13, NOON)));
         stores.ledger().capture(ended.hold(), credits(13), NOON);
-        stores.outbox().add(new Event("evt_1", EventType.TASK_COMPLETED, ACCOUNT, ended.id(), NOON));
+        var event = new Event("evt_1", EventType.TASK_COMPLETED, ACCOUNT, ended.id(), NOON);
+        stores.outbox().add(event);
+        tell(stores, event);
+    }
+
+    private static void tell(Stores stores, Event event) {
+        stores.endpoints()
+                .add(new Endpoint(
+                        "ep_1",
+                        ACCOUNT,
+                        URI.create("https://example.org/hook"),
+                        "",
+                        Set.of(EventType.TASK_COMPLETED),
+                        new SigningSecrets(secret(1), null).rotated(secret(2), NOON),
+                        NOON,
+                        new Enabled(null)));
+        stores.endpoints().callbackSecrets(ACCOUNT, secret(3));
+        var destination = new Destination("https://example.org:443");
+        stores.deliveries()
+                .add(new Delivery(
+                        "msg_1", event, new Receiver.Registered("ep_1"), destination, 0, new Waiting(0, NOON)));
+        var sent = stores.deliveries().claim(NOON, NOON, 1, 1).getFirst();
+        stores.deliveries()
+                .save(
+                        sent.in(new Delivered(NOON)),
+                        new DeliveryAttempt(1, NOON, Duration.ZERO, new Answered(204, null, "")));
+    }
+
+    private static SigningSecret secret(int seed) {
+        return SigningSecret.issue(new Random(seed));
     }
 }

@@ -35,6 +35,20 @@ class SqliteTablesTest {
         assertThat(plan("SELECT * FROM task " + condition)).contains(index).doesNotContain("TEMP B-TREE");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
+        delivery_due;     SELECT MIN(destination) FROM delivery WHERE stand = 'WAITING' AND destination > 'a'
+        delivery_due;     SELECT MIN(due_ms) FROM delivery WHERE stand = 'WAITING' AND destination = 'a'
+        delivery_due;     SELECT * FROM delivery WHERE stand = 'WAITING' AND destination = 'a' AND due_ms <= 9 ORDER BY due_ms, id LIMIT 4
+        delivery_sending; SELECT COUNT(*) FROM delivery WHERE stand = 'SENDING' AND destination = 'a'
+        delivery_list;    SELECT * FROM delivery WHERE account = 'a' AND (at_ms, id) < (9, '~') ORDER BY at_ms DESC, id DESC
+        delivery_ended;   DELETE FROM delivery WHERE ended_ms < 9
+        endpoint_account; SELECT * FROM endpoint WHERE account = 'a' ORDER BY created_ms, id
+        """)
+    void whatIsToldIsFoundByAnIndex(String index, String query) throws SQLException {
+        assertThat(plan(query)).contains(index).doesNotContain("TEMP B-TREE");
+    }
+
     private static String plan(String query) throws SQLException {
         var plan = new StringBuilder();
         try (var connection = SharedSqlite.used().connection();

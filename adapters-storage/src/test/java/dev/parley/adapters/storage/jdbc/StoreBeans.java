@@ -5,6 +5,8 @@ import dev.parley.ports.store.Accounts;
 import dev.parley.ports.store.Admins;
 import dev.parley.ports.store.ApiKeys;
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.Deliveries;
+import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
 import dev.parley.ports.store.Ledger;
 import dev.parley.ports.store.LedgerAudit;
@@ -39,6 +41,8 @@ final class StoreBeans implements AutoCloseable {
                 beans.getBean(Spending.class),
                 beans.getBean(IdempotencyKeys.class),
                 beans.getBean(Outbox.class),
+                beans.getBean(Endpoints.class),
+                beans.getBean(Deliveries.class),
                 beans.getBean(Usage.class),
                 beans.getBean(Transactions.class));
     }

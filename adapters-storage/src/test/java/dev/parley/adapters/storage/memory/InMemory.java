@@ -21,6 +21,8 @@ final class InMemory {
                 store.spending(),
                 store.idempotencyKeys(),
                 store.outbox(),
+                store.endpoints(),
+                store.deliveries(),
                 store.usage(),
                 store.transactions());
     }

@@ -1,0 +1,7 @@
+package dev.parley.adapters.storage.jdbc;
+
+import io.micronaut.core.annotation.Introspected;
+
+/** Where something is due, and how many calls may go there at the moment. */
+@Introspected
+record DueDestination(String destination, long dueMs, int room) {}

@@ -1,0 +1,89 @@
+package dev.parley.server;
+
+import dev.parley.application.Limits;
+import dev.parley.application.Stores;
+import dev.parley.application.notify.CallbackSecrets;
+import dev.parley.application.notify.Courier;
+import dev.parley.application.notify.DeliveryWorker;
+import dev.parley.application.notify.Letters;
+import dev.parley.application.notify.ReadDeliveries;
+import dev.parley.application.notify.Resend;
+import dev.parley.application.notify.RunEndpoints;
+import dev.parley.application.notify.SendTest;
+import dev.parley.application.notify.TaskShape;
+import dev.parley.application.notify.TellProgress;
+import dev.parley.application.task.TaskSignals;
+import dev.parley.application.work.Renderings;
+import dev.parley.domain.webhook.SigningSecret;
+import dev.parley.ports.store.Deliveries;
+import dev.parley.ports.store.Endpoints;
+import dev.parley.ports.store.Transactions;
+import dev.parley.ports.webhook.WebhookSender;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Which class gets which, of those that tell others what has happened. */
+@Factory
+final class NotifyWiring {
+
+    private final SecureRandom random = new SecureRandom();
+    private final Supplier<SigningSecret> newSecret = () -> SigningSecret.issue(random);
+
+    @Singleton
+    Letters letters(Stores stores, List<TaskShape> shapes) {
+        return new Letters(stores, shapes, newSecret);
+    }
+
+    @Singleton
+    Courier courier(Stores stores, Letters letters, WebhookSender sender, InstantSource clock) {
+        return new Courier(stores, letters, sender, clock, random::nextDouble);
+    }
+
+    @Singleton
+    TellProgress tellProgress(
+            Renderings renderings, Stores stores, Letters letters, Courier courier, InstantSource clock) {
+        return new TellProgress(renderings, stores.tasks(), letters, courier, clock);
+    }
+
+    /** Closed by the gateway, in its turn. */
+    @Singleton
+    DeliveryWorker deliveryWorker(
+            Deliveries deliveries,
+            Courier courier,
+            TellProgress progress,
+            TaskSignals signals,
+            InstantSource clock,
+            Limits limits) {
+        return new DeliveryWorker(deliveries, courier, progress, signals, clock, limits.stopPatience());
+    }
+
+    @Singleton
+    RunEndpoints runEndpoints(
+            Endpoints endpoints, Transactions transactions, WebhookSender sender, Limits limits, InstantSource clock) {
+        return new RunEndpoints(endpoints, transactions, sender, newSecret, limits, clock);
+    }
+
+    @Singleton
+    CallbackSecrets callbackSecrets(Endpoints endpoints, InstantSource clock) {
+        return new CallbackSecrets(endpoints, newSecret, clock);
+    }
+
+    @Singleton
+    ReadDeliveries readDeliveries(Deliveries deliveries, Limits limits) {
+        return new ReadDeliveries(deliveries, limits);
+    }
+
+    @Singleton
+    Resend resend(Endpoints endpoints, Deliveries deliveries, TaskSignals signals, InstantSource clock) {
+        return new Resend(endpoints, deliveries, signals, clock);
+    }
+
+    @Singleton
+    SendTest sendTest(Endpoints endpoints, Deliveries deliveries, TaskSignals signals, InstantSource clock) {
+        return new SendTest(endpoints, deliveries, signals, clock);
+    }
+}
