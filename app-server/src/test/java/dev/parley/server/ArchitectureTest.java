@@ -42,6 +42,7 @@ class ArchitectureTest {
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             // Tests that another module lends, in a jar or in its folder.
             .withImportOption(location -> !location.contains("/elevenlabs/upstream/"))
+            .withImportOption(location -> !location.contains("/proxies/upstream/"))
             .importPackages("dev.parley");
 
     @Test
@@ -70,7 +71,12 @@ class ArchitectureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"dev.parley.plugins.localvoice..", "dev.parley.adapters.elevenlabs.."})
+    @ValueSource(
+            strings = {
+                "dev.parley.plugins.localvoice..",
+                "dev.parley.adapters.elevenlabs..",
+                "dev.parley.adapters.proxies.."
+            })
     void aPluginSeesThreePackages(String plugin) {
         classes()
                 .that(resideInAPackage(plugin))
