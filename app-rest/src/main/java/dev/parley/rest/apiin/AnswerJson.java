@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.parley.rest.apiin.TaskJson.FailureJson;
 import dev.parley.rest.apiin.TaskJson.OutputJson;
+import java.math.BigDecimal;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +21,20 @@ record AnswerJson(int code, String message, @JsonUnwrapped TaskJson task, DataJs
             @JsonProperty("task_id") UUID taskId,
             String status,
             @Nullable OutputJson output,
-            @Nullable String error) {}
+            @Nullable String error,
+            @Nullable BigDecimal credits) {}
 
     static AnswerJson of(TaskJson task) {
         return new AnswerJson(
                 200,
                 "success",
                 task,
-                new DataJson(task.taskId(), inCapitals(task.status()), task.output(), inWords(task.error())));
+                new DataJson(
+                        task.taskId(),
+                        inCapitals(task.status()),
+                        task.output(),
+                        inWords(task.error()),
+                        task.credits()));
     }
 
     private static String inCapitals(String status) {

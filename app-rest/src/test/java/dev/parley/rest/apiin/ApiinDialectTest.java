@@ -130,7 +130,8 @@ class ApiinDialectTest {
             {"code": 200, "message": "success", "task_id": "%s", "status": "completed", "model": "elevenlabs-v3",
              "created_at": %d, "completed_at": %d, "output": {"audio_url": "%s", "urls": ["%s"]},
              "credits": 0.73, "characters": 73, "warnings": %s,
-             "data": {"task_id": "%s", "status": "COMPLETED", "output": {"audio_url": "%s", "urls": ["%s"]}}}\
+             "data": {"task_id": "%s", "status": "COMPLETED", "output": {"audio_url": "%s", "urls": ["%s"]},
+              "credits": 0.73}}\
             """.formatted(
                         id, created, created + 7, url, url, task(id).path("warnings"), id, url, url)));
     }
@@ -146,7 +147,7 @@ class ApiinDialectTest {
             {"code": "upstream_error", "message": "Not this."}\
             """));
         assertThat(task(id).path("data")).isEqualTo(Answer.parse("""
-            {"task_id": "%s", "status": "FAILED", "error": "Not this."}\
+            {"task_id": "%s", "status": "FAILED", "error": "Not this.", "credits": 0}\
             """.formatted(id)));
         assertThat(client.balance().available()).hasToString("5");
     }

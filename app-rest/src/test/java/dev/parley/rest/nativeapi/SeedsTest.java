@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.rest.fixture.Answer;
 import dev.parley.rest.fixture.Client;
 import dev.parley.rest.fixture.Gateway;
@@ -44,6 +45,17 @@ class SeedsTest {
             {"code": 200, "msg": "success", "data": {"taskId": "%s"}}\
             """.formatted(id)));
         assertThat(gateway.task(id).account()).isEqualTo(client.account());
+    }
+
+    @Test
+    void stabilityAndLanguageHaveTheirDefaults() {
+        var client = gateway.client("5");
+
+        String id = client.submit(Client.order("Hi.", "Rachel"));
+
+        var settings = ((DialogueRequest) gateway.task(id).request()).dialogue().settings();
+        assertThat(settings.stability()).isEqualTo(0.5);
+        assertThat(settings.language()).hasToString("auto");
     }
 
     @Test
