@@ -61,7 +61,9 @@ class ExamplesTest {
     }
 
     private static void tellsGoodFromBad(Path directory, String... command) throws Exception {
-        var builder = new ProcessBuilder(command).directory(directory.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        var builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("WEBHOOK_SECRET", KNOWN.value());
         var process = builder.start();
         try (var output = process.inputReader()) {

@@ -32,7 +32,9 @@ class WebhooksPageTest {
 
     @Test
     void theAddressesThatAreRefusedAreThese() throws IOException {
-        var named = RANGE.matcher(page()).results().map(found -> IpRange.parse(found.group(1)))
+        var named = RANGE.matcher(page())
+                .results()
+                .map(found -> IpRange.parse(found.group(1)))
                 .distinct();
 
         assertThat(named)
