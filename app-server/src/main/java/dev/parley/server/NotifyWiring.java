@@ -19,6 +19,7 @@ import dev.parley.ports.store.Deliveries;
 import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.Transactions;
 import dev.parley.ports.webhook.WebhookSender;
+import dev.parley.server.config.ServerConfig;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -57,8 +58,11 @@ final class NotifyWiring {
             TellProgress progress,
             TaskSignals signals,
             InstantSource clock,
-            Limits limits) {
-        return new DeliveryWorker(deliveries, courier, progress, signals, clock, limits.stopPatience());
+            ServerConfig config) {
+        // A call may wait as long for its turn as it may take.
+        var lease = config.webhooks().timeLimit().multipliedBy(2).plusSeconds(5);
+        var pace = new DeliveryWorker.Pace(lease, config.limits().stopPatience());
+        return new DeliveryWorker(deliveries, courier, progress, signals, clock, pace);
     }
 
     @Singleton

@@ -138,7 +138,7 @@ public abstract class DeliveriesContract {
         var lost = claim(NOON).getFirst();
         deliveries.recover(NOON);
 
-        assertThat(deliveries.find(lost.id()).orElseThrow().state()).isEqualTo(new Waiting(1, NOON));
+        assertThat(deliveries.find(lost.id()).orElseThrow().state()).isEqualTo(new Waiting(0, NOON));
         assertThat(claim(NOON)).hasSize(1);
     }
 

@@ -18,6 +18,7 @@ record Books(
         List<BalanceRow> balances,
         List<AttemptRow> attempts,
         List<EventRow> events,
+        List<DeliveryRow> deliveries,
         List<SpendRow> spending,
         Set<String> queued) {
 
@@ -35,6 +36,7 @@ record Books(
             long cost,
             long createdMs,
             boolean hasPlace,
+            boolean hasCallback,
             @Nullable String audio,
             @Nullable String sha256) {
 
@@ -57,13 +59,15 @@ record Books(
 
     record EventRow(String task, String type) {}
 
+    record DeliveryRow(String id, String task, String stand) {}
+
     record SpendRow(String key, SpendSpan span, long startsMs, long micros) {}
 
     static Books read(GateDatabase database) throws SQLException {
         try (var connection = database.snapshot()) {
             var tasks = query(connection, """
                 SELECT id, account, api_key, mode, request, status, quote_micros, cost_micros, created_ms, queued,
-                    audio_id, audio_sha256 FROM task\
+                    callback IS NOT NULL, audio_id, audio_sha256 FROM task\
                 """, Books::task);
             var entries = query(
                     connection,
@@ -81,17 +85,23 @@ record Books(
                     connection,
                     "SELECT task, type FROM outbox",
                     row -> new EventRow(row.getString(1), row.getString(2)));
+            var deliveries = query(
+                    connection,
+                    "SELECT id, task, stand FROM delivery",
+                    row -> new DeliveryRow(row.getString(1), row.getString(2), row.getString(3)));
             var spending = query(connection, "SELECT api_key, span, starts_ms, micros FROM spend", Books::spend);
             var queued = query(connection, "SELECT task_instance FROM scheduled_tasks", row -> row.getString(1));
-            return new Books(tasks, entries, balances, attempts, events, spending, new HashSet<>(queued));
+            return new Books(tasks, entries, balances, attempts, events, deliveries, spending, new HashSet<>(queued));
         }
     }
 
+    /** Tasks that have not ended, and deliveries that have not. */
     static long unfinished(GateDatabase database) throws SQLException {
         try (var connection = database.snapshot()) {
             return query(
                             connection,
-                            "SELECT COUNT(*) FROM task WHERE status IN ('PENDING', 'PROCESSING')",
+                            "SELECT (SELECT COUNT(*) FROM task WHERE status IN ('PENDING', 'PROCESSING'))"
+                                    + " + (SELECT COUNT(*) FROM delivery WHERE stand IN ('WAITING', 'SENDING'))",
                             row -> row.getLong(1))
                     .getFirst();
         }
@@ -125,8 +135,9 @@ record Books(
                 row.getLong(8),
                 row.getLong(9),
                 row.getBoolean(10),
-                row.getString(11),
-                row.getString(12));
+                row.getBoolean(11),
+                row.getString(12),
+                row.getString(13));
     }
 
     private static EntryRow entry(ResultSet row) throws SQLException {

@@ -34,6 +34,7 @@ final class Gate {
     private final Path directory;
     private final Doors doors = new Doors();
     private final Upstream upstream;
+    private final Receiver receiver = new Receiver();
 
     private Gate(Plan plan, Path directory) {
         this.plan = plan;
@@ -87,6 +88,7 @@ final class Gate {
         } finally {
             gate.doors.end();
             gate.upstream.close();
+            gate.receiver.close();
         }
     }
 
@@ -98,7 +100,7 @@ final class Gate {
     private Findings run() throws Exception {
         var begun = Instant.now();
         var tenants = tenants();
-        var load = new Load(tenants, doors, plan.seed(), plan.orders(), Mishaps.length(plan));
+        var load = new Load(tenants, doors, plan.seed(), plan.orders(), Mishaps.length(plan), receiver.url());
         var listeners = new Listeners(tenants, doors);
         var inspection = new Inspection(plan.database(), () -> acknowledged(load, listeners));
         var mishaps = new Mishaps(plan, directory, upstream, doors, listeners, inspection);
@@ -115,6 +117,7 @@ final class Gate {
         last.process().stop();
         var books = inspection.look("at the end");
         Invariants.unended(books).forEach(broken -> inspection.add("at the end", broken));
+        News.untold(books, receiver.heard()).forEach(broken -> inspection.add("at the end", broken));
         audioOf(books).forEach(broken -> inspection.add("at the end", broken));
         unkept(books, listeners).forEach(broken -> inspection.add("at the end", broken));
         load.complaints().forEach(complaint -> inspection.add("under way", complaint));

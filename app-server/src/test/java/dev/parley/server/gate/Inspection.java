@@ -26,6 +26,7 @@ final class Inspection {
         var known = acknowledged.get();
         var books = Books.read(database);
         Invariants.broken(books, known).forEach(broken -> add(when, broken));
+        News.broken(books).forEach(broken -> add(when, broken));
         var integrity = database.integrity();
         if (!integrity.equals("ok")) {
             add(when, "the database is damaged: " + integrity);

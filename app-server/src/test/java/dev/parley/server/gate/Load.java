@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.server.Tenants.Tenant;
 import dev.parley.server.gate.provider.GateProvider;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -37,23 +38,28 @@ final class Load {
     private final long seed;
     private final int orders;
     private final Duration over;
+    private final URI receiver;
     private final HttpClient http = HttpClient.newHttpClient();
     private final AtomicInteger next = new AtomicInteger();
     private final CountDownLatch callers = new CountDownLatch(CALLERS);
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
     private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
 
-    /** @param over how long a time the orders are spread */
-    Load(List<Tenant> tenants, Doors doors, long seed, int orders, Duration over) {
+    /**
+     * @param over how long a time the orders are spread
+     * @param receiver who is to be told of their ends
+     */
+    Load(List<Tenant> tenants, Doors doors, long seed, int orders, Duration over, URI receiver) {
         this.tenants = tenants;
         this.doors = doors;
         this.seed = seed;
         this.orders = orders;
         this.over = over;
+        this.receiver = receiver;
     }
 
     /** One order; all of it follows from its number. */
-    private record Order(int number, Tenant tenant, String model, boolean repeated, boolean cancelled) {
+    private record Order(int number, Tenant tenant, String model, URI receiver, boolean repeated, boolean cancelled) {
 
         String text() {
             return "Order " + number + " of the gate.";
@@ -62,6 +68,7 @@ final class Load {
         String body() {
             return JSON.createObjectNode()
                     .put("model", model)
+                    .put("callback_url", receiver.toString())
                     .set(
                             "input",
                             JSON.createObjectNode()
@@ -121,6 +128,7 @@ final class Load {
                 number,
                 tenants.get(random.nextInt(tenants.size())),
                 random.nextInt(3) == 0 ? GateProvider.POLLED : GateProvider.DIRECT,
+                receiver,
                 random.nextInt(20) == 0,
                 random.nextInt(20) == 0);
     }

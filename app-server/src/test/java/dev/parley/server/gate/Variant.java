@@ -42,6 +42,8 @@ enum Variant {
         settings.put("PARLEY_PROVIDERS_GATE_URL", upstream.toString());
         settings.put("PARLEY_TASKS_ON_UNKNOWN", plan.policy() == OnUnknown.REFUND ? "refund" : "redispatch");
         settings.put("PARLEY_LIMITS_RETRY_PAUSE", "0.3s");
+        settings.put("PARLEY_WEBHOOKS_ALLOW", "127.0.0.1");
+        settings.put("PARLEY_WEBHOOKS_TIMEOUT", "3s");
         // On PostgreSQL a dead process keeps its places for the length of a lease: there must be some left.
         settings.put("PARLEY_LIMITS_ACCOUNT_RENDERS", "32");
         return settings;

@@ -44,6 +44,17 @@ public final class Courier {
     /** @param claimed whose attempt has begun */
     void deliver(Delivery claimed) {
         var now = clock.instant();
+        try {
+            deliver(claimed, now);
+        } catch (RuntimeException e) {
+            // Else it would come again at the end of each lease, and nobody would see why.
+            LOG.log(System.Logger.Level.ERROR, claimed.id() + " could not be sent", e);
+            var bug = new Unanswered("The gateway could not send it; its log says why.");
+            store(claimed, new DeliveryAttempt(claimed.attempts(), now, since(now), bug));
+        }
+    }
+
+    private void deliver(Delivery claimed, Instant now) {
         switch (letters.write(claimed, now)) {
             case Undeliverable(String reason) -> stores.deliveries().save(claimed.dead(reason, now), null);
             case Moved(var destination) -> stores.deliveries().save(claimed.movedTo(destination, now), null);

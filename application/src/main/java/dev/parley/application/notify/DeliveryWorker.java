@@ -17,9 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeliveryWorker implements AutoCloseable {
 
-    /** Longer than a call may take. */
-    static final Duration LEASE = Duration.ofSeconds(30);
-
     static final int IN_FLIGHT_MAX = 64;
     static final int EACH_MAX = 4;
 
@@ -31,25 +28,32 @@ public final class DeliveryWorker implements AutoCloseable {
     private final TellProgress progress;
     private final Signal news;
     private final InstantSource clock;
-    private final Duration patience;
+    private final Pace pace;
     private final Semaphore free = new Semaphore(IN_FLIGHT_MAX);
     private volatile boolean stopping;
     private @Nullable Thread loop;
 
-    /** @param patience with calls under way when this is closed */
+    /**
+     * How long things take.
+     *
+     * @param lease of a delivery: longer than any call
+     * @param patience with calls under way when the worker is closed
+     */
+    public record Pace(Duration lease, Duration patience) {}
+
     public DeliveryWorker(
             Deliveries deliveries,
             Courier courier,
             TellProgress progress,
             TaskSignals signals,
             InstantSource clock,
-            Duration patience) {
+            Pace pace) {
         this.deliveries = deliveries;
         this.courier = courier;
         this.progress = progress;
         this.news = signals.news();
         this.clock = clock;
-        this.patience = patience;
+        this.pace = pace;
     }
 
     /** For the start of the only process that uses the store: nobody is at what was under way. */
@@ -70,7 +74,7 @@ public final class DeliveryWorker implements AutoCloseable {
         news.ring();
         try {
             join();
-            if (!free.tryAcquire(IN_FLIGHT_MAX, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!free.tryAcquire(IN_FLIGHT_MAX, pace.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 LOG.log(System.Logger.Level.WARNING, "webhooks are still being called: left to the next start");
             }
         } catch (InterruptedException e) {
@@ -112,7 +116,7 @@ public final class DeliveryWorker implements AutoCloseable {
         try {
             if (room > 0) {
                 var now = clock.instant();
-                for (var claimed : deliveries.claim(now, now.plus(LEASE), room, EACH_MAX)) {
+                for (var claimed : deliveries.claim(now, now.plus(pace.lease()), room, EACH_MAX)) {
                     begin(claimed.id(), () -> deliver(claimed));
                     begun++;
                 }

@@ -44,7 +44,13 @@ class DeliveryWorkerTest {
                 new Bills(),
                 new Breakers(_ -> 0, room.clock));
         var progress = new TellProgress(nobody, room.store.tasks(), room.letters, room.courier, room.clock);
-        return new DeliveryWorker(room.store.deliveries(), room.courier, progress, room.signals, room.clock, patience);
+        return new DeliveryWorker(
+                room.store.deliveries(),
+                room.courier,
+                progress,
+                room.signals,
+                room.clock,
+                new DeliveryWorker.Pace(Newsroom.LEASE, patience));
     }
 
     @Test
@@ -112,7 +118,7 @@ class DeliveryWorkerTest {
     }
 
     @Test
-    void aBugCostsOneLeaseAndNotTheWorker() throws Exception {
+    void aBugIsAFailedAttemptAndNotTheWorkersEnd() throws Exception {
         room.receivers.at("buggy.example", (_, _) -> {
             throw new IllegalStateException("a bug");
         });

@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 final class Newsroom {
 
     static final String ACCOUNT = "acc_1";
+    static final Duration LEASE = Duration.ofSeconds(35);
     static final Instant NOON = Instant.parse("2026-11-21T12:00:00Z");
 
     private final Random random = new Random(1);
@@ -140,7 +141,7 @@ final class Newsroom {
     }
 
     List<Delivery> claim() {
-        return store.deliveries().claim(now, now.plus(DeliveryWorker.LEASE), 64, 4);
+        return store.deliveries().claim(now, now.plus(LEASE), 64, 4);
     }
 
     /** Newest first. */

@@ -65,7 +65,7 @@ final class VirtualTime {
 
     private void claim() {
         int free = DeliveryWorker.IN_FLIGHT_MAX - underWay.size();
-        var leased = room.now.plus(DeliveryWorker.LEASE);
+        var leased = room.now.plus(Newsroom.LEASE);
         for (var claimed : room.store.deliveries().claim(room.now, leased, free, DeliveryWorker.EACH_MAX)) {
             if (room.letters.write(claimed, room.now) instanceof Written(Call call)) {
                 var outcome = outcome(room.receivers.post(call));

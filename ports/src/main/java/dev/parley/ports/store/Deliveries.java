@@ -24,7 +24,7 @@ public interface Deliveries {
      */
     List<Delivery> claim(Instant now, Instant leasedUntil, int max, int eachMax);
 
-    /** For the start of the only process that uses the store: ends all leases. */
+    /** For the start of the only process that uses the store: ends all leases. An attempt that was cut off is no failed try. */
     void recover(Instant now);
 
     /**

@@ -14,9 +14,10 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, String> {
 
     Optional<DeliveryRow> findById(String id);
 
-    /** The next attempt counts on from here: the one that was cut off has been begun. */
+    /** The next attempt counts on from here, since the one that was cut off has begun; but nobody has failed. */
     @Query("""
-        UPDATE delivery SET stand = 'WAITING', due_ms = :nowMs, leased_until_ms = NULL
+        UPDATE delivery SET stand = 'WAITING', due_ms = :nowMs, leased_until_ms = NULL,
+            tries = CASE WHEN tries > 0 THEN tries - 1 ELSE 0 END
         WHERE stand = 'SENDING' AND leased_until_ms < :endedBeforeMs
         """)
     int endLeases(long nowMs, long endedBeforeMs);

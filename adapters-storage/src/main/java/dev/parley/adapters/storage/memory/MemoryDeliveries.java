@@ -144,7 +144,7 @@ final class MemoryDeliveries implements Deliveries {
     private void endLeases(Instant now, Instant endedBefore) {
         for (var delivery : sending().toList()) {
             if (delivery.state() instanceof Sending(int tries, Instant until) && until.isBefore(endedBefore)) {
-                transactions.put(deliveries, delivery.id(), delivery.in(new Waiting(tries, now)));
+                transactions.put(deliveries, delivery.id(), delivery.in(new Waiting(tries - 1, now)));
             }
         }
     }

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CreditsCommand.class,
             TasksCommand.class,
             UsageCommand.class,
+            WebhooksCommand.class,
             LedgerCommand.class,
             BackupCommand.class,
             CheckCommand.class,

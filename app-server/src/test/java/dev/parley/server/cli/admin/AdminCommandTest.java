@@ -34,7 +34,16 @@ class AdminCommandTest {
     @BeforeAll
     static void start() throws IOException {
         gateway = Gateway.start(ServerConfig.load(
-                Map.of("PARLEY_DATA_DIR", data.toString(), "PARLEY_HTTP_PORT", "0", "PARLEY_GRPC_PORT", "0"), data));
+                Map.of(
+                        "PARLEY_DATA_DIR",
+                        data.toString(),
+                        "PARLEY_HTTP_PORT",
+                        "0",
+                        "PARLEY_GRPC_PORT",
+                        "0",
+                        "PARLEY_WEBHOOKS_ALLOW",
+                        "127.0.0.1"),
+                data));
         terminal = new Terminal(data);
     }
 
@@ -78,6 +87,50 @@ class AdminCommandTest {
 
         terminal.json("keys", "rotate", first.text("id"));
         assertThat(status(second.text("secret"))).isEqualTo(401);
+    }
+
+    @Test
+    void webhooksAreTestedShownAndSentAgain() throws Exception {
+        String id = endpoint(account());
+        var test = terminal.json("webhooks", "test", id);
+        var told = test;
+        for (int look = 0; look < 100 && told.json().path("log").isEmpty(); look++) {
+            Thread.sleep(50);
+            told = terminal.json("webhooks", "show", test.text("id"));
+        }
+
+        assertThat(told.json().path("log")).as("nobody listens there").hasSize(1);
+        assertThat(terminal.json("webhooks", "list", "--endpoint", id, "--state", "waiting")
+                        .json())
+                .hasSize(1);
+        assertThat(terminal.json("webhooks", "resend", test.text("id")).text("id"))
+                .isEqualTo(test.text("id"));
+        assertThat(terminal.json("webhooks", "replay", id).text("count")).isEqualTo("0");
+    }
+
+    @Test
+    void aDisabledEndpointCannotBeTested() throws Exception {
+        String account = account();
+        String id = endpoint(account);
+
+        assertThat(terminal.json("webhooks", "disable", id).text("disabled_by")).isEqualTo("operator");
+        assertThat(terminal.type("webhooks", "test", id).code()).isNotZero();
+        assertThat(terminal.json("webhooks", "enable", id).text("enabled")).isEqualTo("true");
+        assertThat(terminal.json("webhooks", "endpoints", "--account", account).json())
+                .hasSize(1);
+    }
+
+    /** Where nobody listens. */
+    private static String endpoint(String account) throws Exception {
+        var key = terminal.json("keys", "create", "--account", account, "--name", "hooks")
+                .text("secret");
+        var request = HttpRequest.newBuilder(gateway.httpUrl().resolve("/v1/webhooks/endpoints"))
+                .header("Authorization", "Bearer " + key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"url\":\"http://127.0.0.1:9/hook\"}"))
+                .build();
+        var answer = HTTP.send(request, BodyHandlers.ofString()).body();
+        return answer.replaceFirst(".*\"id\":\"(ep_[^\"]*)\".*", "$1");
     }
 
     @Test
