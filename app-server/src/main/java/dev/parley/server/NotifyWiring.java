@@ -25,18 +25,16 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Which class gets which, of those that tell others what has happened. */
 @Factory
 final class NotifyWiring {
 
     private final SecureRandom random = new SecureRandom();
-    private final Supplier<SigningSecret> newSecret = () -> SigningSecret.issue(random);
 
     @Singleton
     Letters letters(Stores stores, List<TaskShape> shapes) {
-        return new Letters(stores, shapes, newSecret);
+        return new Letters(stores, shapes, this::newSecret);
     }
 
     @Singleton
@@ -68,12 +66,12 @@ final class NotifyWiring {
     @Singleton
     RunEndpoints runEndpoints(
             Endpoints endpoints, Transactions transactions, WebhookSender sender, Limits limits, InstantSource clock) {
-        return new RunEndpoints(endpoints, transactions, sender, newSecret, limits, clock);
+        return new RunEndpoints(endpoints, transactions, sender, this::newSecret, limits, clock);
     }
 
     @Singleton
     CallbackSecrets callbackSecrets(Endpoints endpoints, InstantSource clock) {
-        return new CallbackSecrets(endpoints, newSecret, clock);
+        return new CallbackSecrets(endpoints, this::newSecret, clock);
     }
 
     @Singleton
@@ -89,5 +87,9 @@ final class NotifyWiring {
     @Singleton
     SendTest sendTest(Endpoints endpoints, Deliveries deliveries, TaskSignals signals, InstantSource clock) {
         return new SendTest(endpoints, deliveries, signals, clock);
+    }
+
+    private SigningSecret newSecret() {
+        return SigningSecret.issue(random);
     }
 }
