@@ -18,7 +18,7 @@ import java.util.Set;
 /** Brings the provider {@code aivideoapi}. It is on once {@code api_key} is set. */
 public final class AivideoapiFactory implements VoiceProviderFactory {
 
-    private static final Usual USUAL = new Usual("https://api.aivideoapi.ai", "2s", null);
+    static final Usual USUAL = new Usual("https://api.aivideoapi.ai", "2s", null);
 
     @Override
     public String name() {

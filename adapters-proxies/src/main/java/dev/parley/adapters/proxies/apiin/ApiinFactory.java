@@ -21,7 +21,7 @@ import java.util.Set;
 /** Brings the provider {@code apiin}. It is on once {@code api_key} is set. */
 public final class ApiinFactory implements VoiceProviderFactory {
 
-    private static final Usual USUAL = new Usual("https://apiin.one", "2s", "28");
+    static final Usual USUAL = new Usual("https://apiin.one", "2s", "28");
 
     /** Labels that its documents use. It takes any; which voice speaks them is its own choice. */
     private static final List<String> LABELS = List.of("narrator", "user");

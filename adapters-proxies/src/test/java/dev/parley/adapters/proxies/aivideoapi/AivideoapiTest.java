@@ -90,6 +90,11 @@ final class AivideoapiTest {
     }
 
     @Test
+    void usualPaceIsTwoToFourSeconds() {
+        assertThat(AivideoapiFactory.USUAL.pollPace()).isEqualTo("2s");
+    }
+
+    @Test
     void doorbellIsItsCallback() throws Exception {
         upstream.looks(0);
         try (var door = new Door();

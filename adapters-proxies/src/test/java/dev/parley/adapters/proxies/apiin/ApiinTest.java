@@ -71,6 +71,11 @@ final class ApiinTest {
     }
 
     @Test
+    void usualPaceIsTwoToFourSeconds() {
+        assertThat(ApiinFactory.USUAL.pollPace()).isEqualTo("2s");
+    }
+
+    @Test
     void doorbellIsItsCallback() throws Exception {
         upstream.looks(0);
         try (var door = new Door();
