@@ -45,7 +45,7 @@ final class NotifyWiring {
     @Singleton
     TellProgress tellProgress(
             Renderings renderings, Stores stores, Letters letters, Courier courier, InstantSource clock) {
-        return new TellProgress(renderings, stores.tasks(), letters, courier, clock);
+        return new TellProgress(renderings::tasks, stores.tasks(), letters, courier, clock);
     }
 
     /** Closed by the gateway, in its turn. */
@@ -59,7 +59,12 @@ final class NotifyWiring {
             ServerConfig config) {
         // A call may wait as long for its turn as it may take.
         var lease = config.webhooks().timeLimit().multipliedBy(2).plusSeconds(5);
-        var pace = new DeliveryWorker.Pace(lease, config.limits().stopPatience());
+        // Comes last when the gateway stops, and has half of what the others have left.
+        var patience = config.limits()
+                .stopTimeout()
+                .minus(config.limits().stopPatience())
+                .dividedBy(2);
+        var pace = new DeliveryWorker.Pace(lease, patience);
         return new DeliveryWorker(deliveries, courier, progress, signals, clock, pace);
     }
 

@@ -74,7 +74,9 @@ public final class DeliveryWorker implements AutoCloseable {
         news.ring();
         try {
             join();
-            if (!free.tryAcquire(IN_FLIGHT_MAX, pace.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (free.tryAcquire(IN_FLIGHT_MAX, pace.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                free.release(IN_FLIGHT_MAX);
+            } else {
                 LOG.log(System.Logger.Level.WARNING, "webhooks are still being called: left to the next start");
             }
         } catch (InterruptedException e) {

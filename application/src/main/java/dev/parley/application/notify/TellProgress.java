@@ -1,6 +1,5 @@
 package dev.parley.application.notify;
 
-import dev.parley.application.work.Renderings;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.ports.store.Tasks;
@@ -8,11 +7,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 
 /**
  * Tells of tasks while they are rendered here, where that is wanted: at the start and every few seconds, as well as it can.
@@ -23,15 +24,17 @@ public final class TellProgress {
     /** Callers may count on one every 15 s. */
     static final Duration EVERY = Duration.ofSeconds(12);
 
-    private final Renderings renderings;
+    private final Supplier<Collection<UUID>> rendered;
     private final Tasks tasks;
     private final Letters letters;
     private final Courier courier;
     private final InstantSource clock;
     private final ConcurrentHashMap<UUID, Teller> tellers = new ConcurrentHashMap<>();
 
-    public TellProgress(Renderings renderings, Tasks tasks, Letters letters, Courier courier, InstantSource clock) {
-        this.renderings = renderings;
+    /** @param rendered the tasks that are rendered here at the moment */
+    public TellProgress(
+            Supplier<Collection<UUID>> rendered, Tasks tasks, Letters letters, Courier courier, InstantSource clock) {
+        this.rendered = rendered;
         this.tasks = tasks;
         this.letters = letters;
         this.courier = courier;
@@ -40,7 +43,7 @@ public final class TellProgress {
 
     /** What is to be told now; each is run on a thread of its own, or not at all. */
     List<Runnable> due() {
-        var running = new HashSet<>(renderings.tasks());
+        var running = new HashSet<>(rendered.get());
         tellers.values().removeIf(teller -> !running.contains(teller.task) && teller.word.availablePermits() > 0);
         List<Runnable> due = new ArrayList<>();
         for (var id : running) {

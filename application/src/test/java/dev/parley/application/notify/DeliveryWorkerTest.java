@@ -2,16 +2,11 @@ package dev.parley.application.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.adapters.audio.StandardCodecs;
-import dev.parley.application.catalog.Providers;
-import dev.parley.application.task.Bills;
-import dev.parley.application.work.Breakers;
-import dev.parley.application.work.Renderings;
 import dev.parley.domain.webhook.DeliveryState.Delivered;
 import dev.parley.domain.webhook.DeliveryState.Sending;
 import dev.parley.ports.webhook.WebhookSender.Answer;
 import java.time.Duration;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,13 +32,7 @@ class DeliveryWorkerTest {
     }
 
     private DeliveryWorker worker(Duration patience) {
-        var nobody = new Renderings(
-                new Providers(Map.of()),
-                new StandardCodecs(),
-                room.store.attempts(),
-                new Bills(),
-                new Breakers(_ -> 0, room.clock));
-        var progress = new TellProgress(nobody, room.store.tasks(), room.letters, room.courier, room.clock);
+        var progress = new TellProgress(List::of, room.store.tasks(), room.letters, room.courier, room.clock);
         return new DeliveryWorker(
                 room.store.deliveries(),
                 room.courier,
