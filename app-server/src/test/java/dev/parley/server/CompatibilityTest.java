@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** docs/compatibility.md promises nothing that no test holds. */
@@ -16,7 +17,9 @@ class CompatibilityTest {
     private static final Path PAGE = SourceTree.ROOT.resolve("docs/compatibility.md");
     private static final int COLUMNS = 3;
     private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
-    private static final Map<String, String> TESTS = SourceTree.javaFiles("/src/test/").stream()
+    private static final Pattern PARENT = Pattern.compile("\\bclass \\w+ extends (\\w+)");
+    private static final Map<String, String> TESTS = Stream.of("/src/test/", "/plugins/testkit/src/main/")
+            .flatMap(place -> SourceTree.javaFiles(place).stream())
             .collect(Collectors.toMap(
                     file -> file.getFileName().toString().replace(".java", ""),
                     SourceTree::read,
@@ -65,7 +68,14 @@ class CompatibilityTest {
         var named = TEST.matcher(cells.getLast()).results().toList();
         return cells.size() == COLUMNS
                 && !named.isEmpty()
-                && named.stream().allMatch(test -> declares(tests.getOrDefault(test.group(1), ""), test.group(2)));
+                && named.stream().allMatch(test -> has(tests, test.group(1), test.group(2)));
+    }
+
+    /** Of its own, or inherited from a contract. */
+    private static boolean has(Map<String, String> tests, String name, String method) {
+        String source = tests.getOrDefault(name, "");
+        var parent = PARENT.matcher(source);
+        return declares(source, method) || (parent.find() && has(tests, parent.group(1), method));
     }
 
     private static boolean declares(String source, String method) {
