@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -58,7 +59,7 @@ final class Crowd implements AutoCloseable {
     }
 
     URI url(String kind) {
-        return URI.create("http://127.0.0.1:" + servers.get(kind).getAddress().getPort() + "/hook");
+        return URI.create("http://127.0.0.1:" + server(kind).getAddress().getPort() + "/hook");
     }
 
     List<Call> calls(String kind) {
@@ -67,11 +68,11 @@ final class Crowd implements AutoCloseable {
 
     /** Goes away, and comes back on the same port. */
     void close(String kind) {
-        servers.get(kind).stop(0);
+        server(kind).stop(0);
     }
 
     void reopen(String kind) {
-        open(kind, servers.get(kind).getAddress().getPort(), (exchange, _) -> status(exchange, 200));
+        open(kind, server(kind).getAddress().getPort(), (exchange, _) -> status(exchange, 200));
     }
 
     @Override
@@ -91,6 +92,10 @@ final class Crowd implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private HttpServer server(String kind) {
+        return Objects.requireNonNull(servers.get(kind));
     }
 
     private void hear(String kind, Manner manner, HttpExchange exchange) throws IOException {
