@@ -29,7 +29,8 @@ CREATE TABLE callback_secret (
 ) STRICT, WITHOUT ROWID;
 
 -- One event on its way to one receiver: an endpoint, or whom the task names where there is none. It
--- outlives its endpoint.
+-- outlives its endpoint. Its lane is the account and where it goes: what is in one lane waits for one
+-- another, and for nobody else.
 CREATE TABLE delivery (
     id              TEXT PRIMARY KEY,
     event           TEXT NOT NULL,
@@ -38,7 +39,7 @@ CREATE TABLE delivery (
     task            TEXT,
     at_ms           INTEGER NOT NULL,
     endpoint        TEXT,
-    destination     TEXT NOT NULL,
+    lane            TEXT NOT NULL,
     attempts        INTEGER NOT NULL CHECK (attempts >= 0),
     stand           TEXT NOT NULL CHECK (stand IN ('WAITING', 'SENDING', 'DELIVERED', 'DEAD')),
     tries           INTEGER CHECK (tries >= 0),
@@ -55,8 +56,8 @@ CREATE TABLE delivery (
 
 -- Nobody is told of one event under two ids.
 CREATE UNIQUE INDEX delivery_receiver ON delivery (event, COALESCE(endpoint, ''));
-CREATE INDEX delivery_due ON delivery (destination, due_ms, id) WHERE stand = 'WAITING';
-CREATE INDEX delivery_sending ON delivery (destination, leased_until_ms) WHERE stand = 'SENDING';
+CREATE INDEX delivery_due ON delivery (lane, due_ms, id) WHERE stand = 'WAITING';
+CREATE INDEX delivery_sending ON delivery (lane, leased_until_ms) WHERE stand = 'SENDING';
 CREATE INDEX delivery_ended ON delivery (ended_ms) WHERE ended_ms IS NOT NULL;
 CREATE INDEX delivery_list ON delivery (account, at_ms, id);
 CREATE INDEX delivery_all ON delivery (at_ms, id);

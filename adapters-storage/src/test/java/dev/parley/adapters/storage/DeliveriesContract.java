@@ -18,6 +18,7 @@ import dev.parley.domain.webhook.DeliveryState.Waiting;
 import dev.parley.domain.webhook.Destination;
 import dev.parley.domain.webhook.Receiver;
 import dev.parley.ports.store.Deliveries;
+import dev.parley.ports.store.Deliveries.Room;
 import dev.parley.ports.store.Deliveries.Wanted;
 import java.time.Duration;
 import java.time.Instant;
@@ -87,7 +88,7 @@ public abstract class DeliveriesContract {
         added(HERE, NOON);
         var first = added(THERE, NOON.minusSeconds(1));
 
-        assertThat(deliveries.claim(NOON, LATER, 1, 4)).containsExactly(first.claimed(LATER));
+        assertThat(deliveries.claim(NOON, LATER, new Room(1, 4, 64))).containsExactly(first.claimed(LATER));
     }
 
     @Test
@@ -98,6 +99,20 @@ public abstract class DeliveriesContract {
         assertThat(destinations(claim(NOON))).containsExactlyInAnyOrder(HERE, HERE, HERE, HERE, THERE);
         assertThat(claim(NOON)).isEmpty();
         assertThat(deliveries.find(other.id())).contains(other.claimed(LATER));
+    }
+
+    @Test
+    void anAccountWithManyDestinationsStandsBeforeNobodyElse() {
+        IntStream.range(0, 300)
+                .forEach(n -> added(new Destination("https://h" + n + ".example:443"), NOON.minusSeconds(400 - n)));
+        var other = new Event("evt_other", EventType.TASK_COMPLETED, "acc_other", UUID.randomUUID(), NOON);
+        var others = Delivery.of(other, new Receiver.OfTask(), THERE);
+        deliveries.add(others);
+
+        var claimed = deliveries.claim(NOON, LATER, new Room(256, 4, 64));
+
+        assertThat(claimed).hasSize(65).contains(others.claimed(LATER));
+        assertThat(deliveries.claim(NOON, LATER, new Room(256, 4, 64))).isEmpty();
     }
 
     @Test
@@ -113,7 +128,7 @@ public abstract class DeliveriesContract {
     void noneIsClaimedTwiceHoweverManyClaim() {
         IntStream.range(0, 40).forEach(n -> added(new Destination("https://example.org:" + n), NOON));
 
-        var claimed = Race.of(8, _ -> deliveries.claim(NOON, LATER, 10, 4));
+        var claimed = Race.of(8, _ -> deliveries.claim(NOON, LATER, new Room(10, 4, 64)));
 
         assertThat(claimed.stream().flatMap(List::stream).map(Delivery::id)).doesNotHaveDuplicates();
     }
@@ -123,9 +138,9 @@ public abstract class DeliveriesContract {
         added(HERE, NOON);
         var lost = claim(NOON).getFirst();
 
-        assertThat(deliveries.claim(LATER, LATER, 9, 4)).isEmpty();
+        assertThat(deliveries.claim(LATER, LATER, new Room(9, 4, 64))).isEmpty();
         var again = deliveries
-                .claim(LATER.plusMillis(1), LATER.plusSeconds(30), 9, 4)
+                .claim(LATER.plusMillis(1), LATER.plusSeconds(30), new Room(9, 4, 64))
                 .getFirst();
         assertThat(again.attempts()).isEqualTo(2);
         assertThat(deliveries.save(lost.in(new Delivered(NOON)), null)).isFalse();
@@ -150,7 +165,7 @@ public abstract class DeliveriesContract {
                 new DeliveryAttempt(1, NOON, Duration.ofMillis(12), new Answered(503, Duration.ofSeconds(9), "busy"));
         var waiting = failed.after(refused.outcome(), NOON, 0.5);
         assertThat(deliveries.save(waiting, refused)).isTrue();
-        var second = deliveries.claim(LATER, LATER, 9, 4).getFirst();
+        var second = deliveries.claim(LATER, LATER, new Room(9, 4, 64)).getFirst();
         var silent = new DeliveryAttempt(2, LATER, Duration.ofSeconds(15), new Unanswered("No answer."));
         assertThat(deliveries.save(second.dead("given up", LATER), silent)).isTrue();
 
@@ -235,7 +250,7 @@ public abstract class DeliveriesContract {
     }
 
     private List<Delivery> claim(Instant now) {
-        return deliveries.claim(now, LATER, 100, 4);
+        return deliveries.claim(now, LATER, new Room(100, 4, 64));
     }
 
     private List<Delivery> list(Wanted wanted) {

@@ -5,6 +5,7 @@ import dev.parley.application.task.TaskSignals.Signal;
 import dev.parley.domain.webhook.Delivery;
 import dev.parley.domain.webhook.Receiver;
 import dev.parley.ports.store.Deliveries;
+import dev.parley.ports.store.Deliveries.Room;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
@@ -12,13 +13,16 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers what is due, on threads of its own: so many calls at once and no more, and to one destination so few that one
- * which does not answer delays nobody else.
+ * Delivers what is due, on threads of its own: so many calls at once and no more, and so few for one account, and to one
+ * destination, that what does not answer delays nobody else.
  */
 public final class DeliveryWorker implements AutoCloseable {
 
-    static final int IN_FLIGHT_MAX = 64;
-    static final int EACH_MAX = 4;
+    static final int IN_FLIGHT_MAX = 256;
+    static final int OF_DESTINATION_MAX = 4;
+
+    /** A quarter of all: whoever has many receivers that do not answer keeps nobody else waiting. */
+    static final int OF_ACCOUNT_MAX = 64;
 
     private static final System.Logger LOG = System.getLogger(DeliveryWorker.class.getName());
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
@@ -118,7 +122,8 @@ public final class DeliveryWorker implements AutoCloseable {
         try {
             if (room > 0) {
                 var now = clock.instant();
-                for (var claimed : deliveries.claim(now, now.plus(pace.lease()), room, EACH_MAX)) {
+                for (var claimed : deliveries.claim(
+                        now, now.plus(pace.lease()), new Room(room, OF_DESTINATION_MAX, OF_ACCOUNT_MAX))) {
                     begin(claimed.id(), () -> deliver(claimed));
                     begun++;
                 }

@@ -26,6 +26,7 @@ import dev.parley.domain.webhook.Callback;
 import dev.parley.domain.webhook.Delivery;
 import dev.parley.domain.webhook.Endpoint;
 import dev.parley.domain.webhook.SigningSecret;
+import dev.parley.ports.store.Deliveries.Room;
 import dev.parley.ports.store.Deliveries.Wanted;
 import java.net.URI;
 import java.time.Duration;
@@ -141,7 +142,7 @@ final class Newsroom {
     }
 
     List<Delivery> claim() {
-        return store.deliveries().claim(now, now.plus(LEASE), 64, 4);
+        return store.deliveries().claim(now, now.plus(LEASE), new Room(64, 4, 64));
     }
 
     /** Newest first. */

@@ -7,6 +7,7 @@ import dev.parley.domain.webhook.DeliveryOutcome;
 import dev.parley.domain.webhook.DeliveryOutcome.Answered;
 import dev.parley.domain.webhook.DeliveryOutcome.Unanswered;
 import dev.parley.domain.webhook.DeliveryState.Waiting;
+import dev.parley.ports.store.Deliveries.Room;
 import dev.parley.ports.webhook.WebhookSender.Answer;
 import dev.parley.ports.webhook.WebhookSender.Call;
 import java.time.Duration;
@@ -66,7 +67,12 @@ final class VirtualTime {
     private void claim() {
         int free = DeliveryWorker.IN_FLIGHT_MAX - underWay.size();
         var leased = room.now.plus(Newsroom.LEASE);
-        for (var claimed : room.store.deliveries().claim(room.now, leased, free, DeliveryWorker.EACH_MAX)) {
+        for (var claimed : room.store
+                .deliveries()
+                .claim(
+                        room.now,
+                        leased,
+                        new Room(free, DeliveryWorker.OF_DESTINATION_MAX, DeliveryWorker.OF_ACCOUNT_MAX))) {
             if (room.letters.write(claimed, room.now) instanceof Written(Call call)) {
                 var outcome = outcome(room.receivers.post(call));
                 underWay.add(new UnderWay(claimed, room.now, room.now.plus(durations.apply(call)), outcome));

@@ -19,10 +19,10 @@ public interface Deliveries {
 
     /**
      * Takes what is due, or was left by a process whose lease has ended, and begins an attempt at each. Oldest due first,
-     * but of no destination more than {@code eachMax} at once, those under way included, in whichever process: however many
-     * wait for one that does not answer, they stand before nobody else's.
+     * but of no account, and of no destination of one, more at once than there is room, those under way included, in
+     * whichever process: however many wait for one that does not answer, they stand before nobody else's.
      */
-    List<Delivery> claim(Instant now, Instant leasedUntil, int max, int eachMax);
+    List<Delivery> claim(Instant now, Instant leasedUntil, Room room);
 
     /** For the start of the only process that uses the store: ends all leases. An attempt that was cut off is no failed try. */
     void recover(Instant now);
@@ -47,6 +47,15 @@ public interface Deliveries {
 
     /** Forgets those that have ended, with their attempts. @return how many */
     int forgetBefore(Instant limit);
+
+    /**
+     * How many attempts may be begun.
+     *
+     * @param max of this claim
+     * @param ofDestination under way at once to one destination of an account
+     * @param ofAccount under way at once for one account
+     */
+    record Room(int max, int ofDestination, int ofAccount) {}
 
     /**
      * Which deliveries. What is null does not matter.

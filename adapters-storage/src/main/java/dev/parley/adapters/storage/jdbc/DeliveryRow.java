@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery as one line of its table.
  *
  * @param endpoint null where it is for whom the task names
+ * @param lane account and destination
  */
 @MappedEntity("delivery")
 record DeliveryRow(
@@ -31,7 +32,7 @@ record DeliveryRow(
         @Nullable String task,
         long atMs,
         @Nullable String endpoint,
-        String destination,
+        String lane,
         int attempts,
         Stand stand,
         @Nullable Integer tries,
@@ -39,6 +40,9 @@ record DeliveryRow(
         @Nullable Long leasedUntilMs,
         @Nullable String reason,
         @Nullable Long endedMs) {
+
+    /** Between the account and the destination; no account's id has it. */
+    private static final String LANE = " ";
 
     static DeliveryRow of(Delivery delivery) {
         var event = delivery.event();
@@ -52,7 +56,7 @@ record DeliveryRow(
                 task == null ? null : task.toString(),
                 event.at().toEpochMilli(),
                 delivery.receiver() instanceof Receiver.Registered(String id) ? id : null,
-                delivery.destination().value(),
+                event.account() + LANE + delivery.destination(),
                 delivery.attempts(),
                 state.stand(),
                 state.tries(),
@@ -62,6 +66,11 @@ record DeliveryRow(
                 state.endedMs());
     }
 
+    /** Whose lane it is. */
+    static String accountOf(String lane) {
+        return lane.substring(0, lane.indexOf(LANE));
+    }
+
     Delivery toDelivery() {
         var told = new Event(
                 event, type, account, task == null ? null : UUID.fromString(task), Instant.ofEpochMilli(atMs));
@@ -69,7 +78,7 @@ record DeliveryRow(
                 id,
                 told,
                 endpoint == null ? new Receiver.OfTask() : new Receiver.Registered(endpoint),
-                new Destination(destination),
+                new Destination(lane.substring(account.length() + LANE.length())),
                 attempts,
                 new StandColumns(stand, tries, dueMs, leasedUntilMs, reason, endedMs).toState());
     }

@@ -23,41 +23,45 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, String> {
     int endLeases(long nowMs, long endedBeforeMs);
 
     /**
-     * Those that wait longest first. Goes from each destination to the next in the index, past all that waits there: a
+     * Those that wait longest first. Goes from each lane to the next in the index, past all that waits there: a
      * backlog costs nothing.
      */
     @Query("""
-        WITH RECURSIVE bound (destination) AS (
-            SELECT MIN(destination) FROM delivery WHERE stand = 'WAITING'
+        WITH RECURSIVE bound (lane) AS (
+            SELECT MIN(lane) FROM delivery WHERE stand = 'WAITING'
             UNION ALL
-            SELECT (SELECT MIN(next.destination) FROM delivery AS next
-                WHERE next.stand = 'WAITING' AND next.destination > bound.destination)
-            FROM bound WHERE bound.destination IS NOT NULL
+            SELECT (SELECT MIN(next.lane) FROM delivery AS next
+                WHERE next.stand = 'WAITING' AND next.lane > bound.lane)
+            FROM bound WHERE bound.lane IS NOT NULL
         )
-        SELECT destination, due_ms, CAST(room AS INTEGER) AS room FROM (
-            SELECT destination,
+        SELECT lane, due_ms, CAST(room AS INTEGER) AS room FROM (
+            SELECT lane,
                 (SELECT MIN(first.due_ms) FROM delivery AS first
-                    WHERE first.stand = 'WAITING' AND first.destination = bound.destination) AS due_ms,
+                    WHERE first.stand = 'WAITING' AND first.lane = bound.lane) AS due_ms,
                 :eachMax - (SELECT COUNT(*) FROM delivery AS other
-                    WHERE other.stand = 'SENDING' AND other.destination = bound.destination) AS room
-            FROM bound WHERE destination IS NOT NULL
+                    WHERE other.stand = 'SENDING' AND other.lane = bound.lane) AS room
+            FROM bound WHERE lane IS NOT NULL
         ) AS due
-        WHERE due_ms <= :nowMs AND room > 0 ORDER BY due_ms, destination LIMIT :max
+        WHERE due_ms <= :nowMs AND room > 0 ORDER BY due_ms, lane LIMIT :max
         """)
-    List<DueDestination> dueDestinations(long nowMs, int max, int eachMax);
+    List<DueLane> dueLanes(long nowMs, int max, int eachMax);
 
-    List<DeliveryRow> due(String destination, long nowMs, int max);
+    List<DeliveryRow> due(String lane, long nowMs, int max);
+
+    /** How many calls each account has under way. */
+    @Query("SELECT account, CAST(COUNT(*) AS INTEGER) AS count FROM delivery WHERE stand = 'SENDING' GROUP BY account")
+    List<Sending> sending();
 
     /** @return 0 if another attempt has begun since */
     @Query("""
-        UPDATE delivery SET destination = :destination, attempts = :attempts, stand = :stand, tries = :tries,
+        UPDATE delivery SET lane = :lane, attempts = :attempts, stand = :stand, tries = :tries,
             due_ms = :dueMs, leased_until_ms = :leasedUntilMs, reason = :reason, ended_ms = :endedMs
         WHERE id = :id AND attempts = :attemptsBefore
         """)
     int saveState(
             String id,
             int attemptsBefore,
-            String destination,
+            String lane,
             int attempts,
             Stand stand,
             @Nullable Integer tries,
@@ -71,7 +75,7 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, String> {
         return saveState(
                         row.id(),
                         attemptsBefore,
-                        row.destination(),
+                        row.lane(),
                         row.attempts(),
                         row.stand(),
                         row.tries(),
@@ -90,10 +94,10 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, String> {
     interface Sqlite extends DeliveryRows {
         @Override
         @Query("""
-            SELECT * FROM delivery WHERE stand = 'WAITING' AND destination = :destination AND due_ms <= :nowMs
+            SELECT * FROM delivery WHERE stand = 'WAITING' AND lane = :lane AND due_ms <= :nowMs
             ORDER BY due_ms, id LIMIT :max
             """)
-        List<DeliveryRow> due(String destination, long nowMs, int max);
+        List<DeliveryRow> due(String lane, long nowMs, int max);
     }
 
     /** Passes over what another process is claiming. */
@@ -102,9 +106,9 @@ interface DeliveryRows extends GenericRepository<DeliveryRow, String> {
     interface Pg extends DeliveryRows {
         @Override
         @Query("""
-            SELECT * FROM delivery WHERE stand = 'WAITING' AND destination = :destination AND due_ms <= :nowMs
+            SELECT * FROM delivery WHERE stand = 'WAITING' AND lane = :lane AND due_ms <= :nowMs
             ORDER BY due_ms, id LIMIT :max FOR UPDATE SKIP LOCKED
             """)
-        List<DeliveryRow> due(String destination, long nowMs, int max);
+        List<DeliveryRow> due(String lane, long nowMs, int max);
     }
 }

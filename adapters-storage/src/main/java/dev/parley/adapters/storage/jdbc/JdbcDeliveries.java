@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class JdbcDeliveries implements Deliveries {
 
     /** Comes after every id. */
     private static final String LAST = "~";
+
+    /** Looked through at once, so that those of an account that has all its calls under way hide nobody else's. */
+    private static final int LANES_MAX = 10_000;
 
     private final DeliveryRows rows;
     private final DeliveryLists lists;
@@ -45,23 +49,28 @@ final class JdbcDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Delivery> claim(Instant now, Instant leasedUntil, int max, int eachMax) {
+    public List<Delivery> claim(Instant now, Instant leasedUntil, Room room) {
         return transactions.run(() -> {
             rows.endLeases(now.toEpochMilli(), now.toEpochMilli());
+            var taken = new HashMap<String, Integer>();
+            rows.sending().forEach(account -> taken.put(account.account(), account.count()));
             List<Delivery> claimed = new ArrayList<>();
-            for (var place : rows.dueDestinations(now.toEpochMilli(), max, eachMax)) {
-                int room = Math.min(place.room(), max - claimed.size());
-                if (room > 0) {
-                    claimed.addAll(claim(place.destination(), now, leasedUntil, room));
+            for (var lane : rows.dueLanes(now.toEpochMilli(), LANES_MAX, room.ofDestination())) {
+                String account = DeliveryRow.accountOf(lane.lane());
+                int left = Math.min(room.max() - claimed.size(), room.ofAccount() - taken.getOrDefault(account, 0));
+                if (left > 0) {
+                    var more = claim(lane.lane(), now, leasedUntil, Math.min(lane.room(), left));
+                    taken.merge(account, more.size(), Integer::sum);
+                    claimed.addAll(more);
                 }
             }
             return claimed;
         });
     }
 
-    private List<Delivery> claim(String destination, Instant now, Instant leasedUntil, int max) {
+    private List<Delivery> claim(String lane, Instant now, Instant leasedUntil, int max) {
         List<Delivery> claimed = new ArrayList<>();
-        for (var row : rows.due(destination, now.toEpochMilli(), max)) {
+        for (var row : rows.due(lane, now.toEpochMilli(), max)) {
             var next = row.toDelivery().claimed(leasedUntil);
             if (rows.saveState(DeliveryRow.of(next), row.attempts())) {
                 claimed.add(next);

@@ -52,13 +52,13 @@ final class MemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Delivery> claim(Instant now, Instant leasedUntil, int max, int eachMax) {
+    public List<Delivery> claim(Instant now, Instant leasedUntil, Room room) {
         return transactions.run(() -> {
             endLeases(now, now);
-            var room = new HashMap<Destination, Integer>();
-            sending().forEach(delivery -> room.merge(delivery.destination(), 1, Integer::sum));
-            var claimed = due(now).filter(delivery -> room.merge(delivery.destination(), 1, Integer::sum) <= eachMax)
-                    .limit(max)
+            var taken = new Taken(room);
+            sending().forEach(taken::add);
+            var claimed = due(now).filter(taken::take)
+                    .limit(room.max())
                     .map(delivery -> delivery.claimed(leasedUntil))
                     .toList();
             claimed.forEach(delivery -> transactions.put(deliveries, delivery.id(), delivery));
@@ -117,6 +117,34 @@ final class MemoryDeliveries implements Deliveries {
             });
             return old.size();
         });
+    }
+
+    /** Calls under way, by account and by lane. */
+    private record Taken(Room room, Map<String, Integer> accounts, Map<Lane, Integer> lanes) {
+
+        record Lane(String account, Destination destination) {}
+
+        Taken(Room room) {
+            this(room, new HashMap<>(), new HashMap<>());
+        }
+
+        void add(Delivery delivery) {
+            accounts.merge(delivery.event().account(), 1, Integer::sum);
+            lanes.merge(lane(delivery), 1, Integer::sum);
+        }
+
+        boolean take(Delivery delivery) {
+            boolean fits = accounts.getOrDefault(delivery.event().account(), 0) < room.ofAccount()
+                    && lanes.getOrDefault(lane(delivery), 0) < room.ofDestination();
+            if (fits) {
+                add(delivery);
+            }
+            return fits;
+        }
+
+        private static Lane lane(Delivery delivery) {
+            return new Lane(delivery.event().account(), delivery.destination());
+        }
     }
 
     private Predicate<Delivery> after(String before) {

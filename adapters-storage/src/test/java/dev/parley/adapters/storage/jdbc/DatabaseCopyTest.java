@@ -225,7 +225,9 @@ class DatabaseCopyTest {
         stores.deliveries()
                 .add(new Delivery(
                         "msg_1", event, new Receiver.Registered("ep_1"), destination, 0, new Waiting(0, NOON)));
-        var sent = stores.deliveries().claim(NOON, NOON, 1, 1).getFirst();
+        var sent = stores.deliveries()
+                .claim(NOON, NOON, new Deliveries.Room(1, 1, 1))
+                .getFirst();
         stores.deliveries()
                 .save(
                         sent.in(new Delivered(NOON)),

@@ -4,4 +4,4 @@ import io.micronaut.core.annotation.Introspected;
 
 /** Where something is due, and how many calls may go there at the moment. */
 @Introspected
-record DueDestination(String destination, long dueMs, int room) {}
+record DueLane(String lane, long dueMs, int room) {}
