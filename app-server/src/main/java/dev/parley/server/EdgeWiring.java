@@ -48,12 +48,7 @@ final class EdgeWiring {
 
     @Singleton
     RestSettings restSettings(ServerConfig config, BeanProvider<EmbeddedServer> server) {
-        return new RestSettings(
-                config.strict(),
-                () -> config.publicUrl() == null
-                        ? Addresses.http(config, server.get().getPort())
-                        : config.publicUrl(),
-                config.trustedProxies());
+        return new RestSettings(config.strict(), new PublicUrl(config, server), config.trustedProxies());
     }
 
     @Singleton

@@ -22,6 +22,7 @@ import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.ports.audio.Loudness;
 import dev.parley.ports.store.TaskQueue;
 import dev.parley.rest.RestProperties;
+import dev.parley.rest.RestSettings;
 import dev.parley.server.config.Database;
 import dev.parley.server.config.ServerConfig;
 import dev.parley.server.plugin.ConfiguredProviders;
@@ -135,6 +136,7 @@ public final class Gateway implements AutoCloseable {
         var firstKey = account.open(config.firstKey(), config.firstCredits());
         var firstPassword = context.getBean(OpenFirstAdmin.class).open(config.adminPassword());
         context.getBean(TaskWorker.class).start();
+        var _ = context.getBean(RestSettings.class).publicUrl().get(); // Which is known from now on.
         context.getBean(DeliveryWorker.class).start();
         return new Gateway(config, lock, context, timer(context), firstKey, firstPassword);
     }

@@ -31,6 +31,7 @@ public final class Courier {
     private final WebhookSender sender;
     private final InstantSource clock;
     private final DoubleSupplier jitter;
+    private volatile boolean abandoned;
 
     /** @param jitter from 0 to 1, drawn evenly */
     public Courier(Stores stores, Letters letters, WebhookSender sender, InstantSource clock, DoubleSupplier jitter) {
@@ -41,12 +42,20 @@ public final class Courier {
         this.jitter = jitter;
     }
 
+    /** From now on nothing is stored: what is under way is left to whoever claims it when its lease has ended. */
+    void abandon() {
+        abandoned = true;
+    }
+
     /** @param claimed whose attempt has begun */
     void deliver(Delivery claimed) {
         var now = clock.instant();
         try {
             deliver(claimed, now);
         } catch (RuntimeException e) {
+            if (abandoned) {
+                return;
+            }
             // Else it would come again at the end of each lease, and nobody would see why.
             LOG.log(System.Logger.Level.ERROR, claimed.id() + " could not be sent", e);
             var bug = new Unanswered("The gateway could not send it; its log says why.");
@@ -76,6 +85,9 @@ public final class Courier {
     }
 
     void store(Delivery claimed, DeliveryAttempt attempt) {
+        if (abandoned) {
+            return;
+        }
         var now = clock.instant();
         var next = claimed.after(attempt.outcome(), now, jitter.getAsDouble());
         stores.transactions().run(() -> {

@@ -81,6 +81,7 @@ public final class DeliveryWorker implements AutoCloseable {
             if (free.tryAcquire(IN_FLIGHT_MAX, pace.patience().toMillis(), TimeUnit.MILLISECONDS)) {
                 free.release(IN_FLIGHT_MAX);
             } else {
+                courier.abandon();
                 LOG.log(System.Logger.Level.WARNING, "webhooks are still being called: left to the next start");
             }
         } catch (InterruptedException e) {

@@ -100,6 +100,8 @@ class DeliveryWorkerTest {
         hasty.start();
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isNotNull();
         hasty.close();
+        answers.countDown();
+        hasty.close();
 
         assertThat(room.only().state()).isInstanceOf(Sending.class);
         hasty.recover();
