@@ -1,7 +1,6 @@
 package dev.parley.adapters.proxies.file;
 
 import dev.parley.adapters.proxies.settings.Settings;
-import dev.parley.domain.dialogue.Failure.Misconfigured;
 import dev.parley.domain.dialogue.Failure.Unavailable;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
@@ -14,9 +13,11 @@ import java.util.Locale;
 
 /**
  * Which addresses of files may be asked for: the upstream is trusted to tell one, and no further. Encrypted only, and not on the
- * local network, unless the upstream itself is so.
+ * local network, unless the upstream itself is so; never where clouds tell machines their secrets.
  */
 final class FileGuard {
+
+    private static final System.Logger LOG = System.getLogger(FileGuard.class.getName());
 
     /** Finds the addresses of a host. */
     @FunctionalInterface
@@ -56,10 +57,16 @@ final class FileGuard {
         }
         String name = host.toLowerCase(Locale.ROOT);
         if (!hosts.isEmpty() && hosts.stream().noneMatch(known -> name.equals(known) || name.endsWith("." + known))) {
-            throw new ProviderException(
-                    new Misconfigured(upstream + " put the audio on a host that 'file_hosts' does not name: " + name));
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "{0} put audio on {1}, which ''file_hosts'' does not name",
+                    upstream,
+                    name);
+            throw refused();
         }
-        if (isLocal(host) && !isLocal(base.getHost())) {
+        var addresses = resolver.resolve(host);
+        if (Arrays.stream(addresses).anyMatch(InetAddress::isLinkLocalAddress)
+                || (Arrays.stream(addresses).anyMatch(LocalNetwork::has) && !isLocal(base.getHost()))) {
             throw refused();
         }
         return uri;

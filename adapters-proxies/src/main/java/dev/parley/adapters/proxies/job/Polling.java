@@ -5,8 +5,6 @@ import dev.parley.adapters.proxies.job.JobState.Done;
 import dev.parley.adapters.proxies.job.JobState.Failed;
 import dev.parley.adapters.proxies.job.JobState.Unknown;
 import dev.parley.adapters.proxies.job.JobState.Working;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.Failure.Misconfigured;
 import dev.parley.domain.dialogue.Failure.Unavailable;
 import dev.parley.ports.provider.ProviderException;
 import java.time.Duration;
@@ -70,7 +68,7 @@ final class Polling {
         return state;
     }
 
-    /** The job is submitted, and goes on: what may pass is waited for. */
+    /** The job is submitted, and goes on: what may pass is waited for, and nothing says that it was not rendered. */
     private JobState unlessHopeless(ErrorAnswer answer) throws ProviderException {
         int status = answer.status();
         if (status == 429 || status == 408 || status == 425 || status >= 500) {
@@ -78,11 +76,12 @@ final class Polling {
             return new Working();
         }
         if (status == 401 || status == 403) {
-            Failure refusal = Refusals.of(api, answer);
-            throw new ProviderException(
-                    refusal instanceof Misconfigured
-                            ? refusal
-                            : new Misconfigured(api.name() + " refused the key (" + status + ")"));
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "{0} takes jobs, and refuses the key when asked after one ({1})",
+                    api.name(),
+                    status);
+            throw new ProviderException(new Unavailable(api.name() + " will not tell of the job"));
         }
         return puzzled(status == 404 ? "does not know the job" : "will not tell of the job (" + status + ")");
     }

@@ -144,7 +144,7 @@ final class FetchTest {
     @Test
     void hostThatTheOperatorDidNotNameIsNotAsked() {
         try (var strict = new Bench(new AivideoapiFactory(), FakeAivideoapi.KEY, upstream, "file_hosts", "r2.dev")) {
-            assertThat(strict.fail(REQUEST)).isInstanceOf(Failure.Misconfigured.class);
+            assertThat(strict.fail(REQUEST).mayHaveRendered()).isTrue();
         }
         assertThat(files()).isEmpty();
     }

@@ -91,11 +91,10 @@ final class FileGuardTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://other.example/a.mp3", "https://evilreseller.example/a.mp3"})
-    void hostThatIsNotNamedIsForTheOperator(String address) {
+    void hostThatIsNotNamedIsRefusedAndTheAudioIsMade(String address) {
         assertThatExceptionOfType(ProviderException.class)
                 .isThrownBy(() -> guard(PUBLIC, "reseller.example").allowed(address))
-                .satisfies(e -> assertThat(e.failure()).isInstanceOf(Failure.Misconfigured.class))
-                .withMessageContaining("file_hosts");
+                .satisfies(e -> assertThat(e.failure().mayHaveRendered()).isTrue());
     }
 
     private static FileGuard guard(URI base, String... hosts) {

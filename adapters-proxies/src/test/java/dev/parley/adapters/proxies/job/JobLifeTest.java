@@ -127,9 +127,9 @@ final class JobLifeTest {
     }
 
     @Test
-    void keyThatIsRevokedMeanwhileIsForTheOperator() {
+    void jobOfAKeyThatIsRevokedMeanwhileMayBeRendered() {
         upstream.http().spoil(this::asks, _ -> FakeAivideoapi.error(401, "invalid_api_key", "authentication_error"));
-        assertThat(bench.fail(REQUEST)).isInstanceOf(Failure.Misconfigured.class);
+        assertThat(bench.fail(REQUEST)).isEqualTo(unavailable("aivideoapi will not tell of the job"));
     }
 
     @Test
