@@ -84,6 +84,17 @@ class RoutingTest {
     }
 
     @Test
+    void whatMayHaveBeenRenderedIsNotAskedOfAnotherWhereTheFirstIsFull() {
+        world.provider.failNextStart(new Failure.Unavailable("no answer"));
+        world.provider.onRender = _ -> world.atOnce = 0;
+
+        assertThatThrownBy(() -> world.listen(World.order("Hello"))).isInstanceOf(Refused.class);
+
+        assertThat(world.other.attempts).isEmpty();
+        assertThat(world.held()).isEqualTo(Credits.NONE);
+    }
+
+    @Test
     void aRejectionIsNotShoppedAround() throws Exception {
         world.provider.failNextStart(new Failure.Rejected("prohibited"));
 

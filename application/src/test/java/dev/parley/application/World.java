@@ -85,7 +85,7 @@ final class World implements AutoCloseable {
     final PrepareOrder prepare;
     final TaskSignals signals = new TaskSignals();
     final Bills bills = new Bills();
-    final Breakers breakers = new Breakers(_ -> atOnce, clock);
+    final Breakers breakers = new Breakers(name -> name.equals("scripted") ? atOnce : 100, clock);
     final TamperedLedger audit = new TamperedLedger();
     final VerifyLedger verify = new VerifyLedger(audit);
     final Stores stores;

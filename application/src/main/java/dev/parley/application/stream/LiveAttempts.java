@@ -44,6 +44,11 @@ final class LiveAttempts {
         return renderings.permit(routes);
     }
 
+    /** For the current route. */
+    Permit permitHere(Routes routes) throws ProviderException {
+        return renderings.permitHere(routes);
+    }
+
     /** Ends what is being rendered, or about to be, for the task. */
     void stop(Task task) {
         renderings.stop(task.id());

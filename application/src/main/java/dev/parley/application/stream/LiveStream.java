@@ -200,9 +200,10 @@ public final class LiveStream implements OrderStream {
 
     /** Null where nobody may be asked now. */
     private @Nullable Permit otherPermit(Failure failure) {
-        var routes = failure.mayHaveRendered() ? task.routes() : task.routes().next();
         try {
-            return attempts.permit(routes);
+            return failure.mayHaveRendered()
+                    ? attempts.permitHere(task.routes())
+                    : attempts.permit(task.routes().next());
         } catch (ProviderException _) {
             return null; // Then the failure that brought us here is the one to tell.
         }

@@ -171,6 +171,7 @@ public final class PrepareOrder {
         }
         throw Refused.invalid(
                 "callback_url",
-                "must be an http or https URL of at most " + CALLBACK_LENGTH_MAX + " characters, without a user name.");
+                "must be an http or https URL of at most " + CALLBACK_LENGTH_MAX
+                        + " characters, with a host name in ASCII and without a user name.");
     }
 }

@@ -98,16 +98,17 @@ public final class MoveTask {
         if (after.equals(task.state())) {
             return task;
         }
-        return (after instanceof TaskState.Final ? task : task.on(routes(task.routes(), event))).in(after);
+        return (after instanceof TaskState.Final ? task : task.on(routes(task, event))).in(after);
     }
 
-    /** What is known not to have been rendered is tried elsewhere first. */
-    private static Routes routes(Routes before, TaskEvent event) {
+    /** What is known not to have been rendered is tried elsewhere first; once that is not known, nowhere else. */
+    private static Routes routes(Task task, TaskEvent event) {
+        var before = task.routes();
         return switch (event) {
             case TaskEvent.Claimed claimed -> before.at(claimed.route());
             case TaskEvent.AttemptReplaced replaced -> before.at(replaced.route());
             case TaskEvent.AttemptFailed(var _, Failure failure, var _) ->
-                failure.mayHaveRendered() ? before : before.next();
+                failure.mayHaveRendered() || Retries.unknowns(task) > 0 ? before : before.next();
             case TaskEvent.Resumed _,
                     TaskEvent.CancelRequested _,
                     TaskEvent.LeaseExpired _,

@@ -81,11 +81,22 @@ public final class Retries {
         var standard = limits.retries();
         var policy = standard.with(onUnknown.getOrDefault(task.provider(), standard.onUnknown()));
         return switch (task.mode()) {
-            case QUEUED -> policy.among(task.routes().all().size(), asked(task));
-            case LIVE ->
-                event instanceof TaskEvent.AttemptReplaced
-                        ? policy.live().among(task.routes().all().size(), asked(task))
-                        : policy.exhausted();
+            case QUEUED -> among(policy, task);
+            case LIVE -> event instanceof TaskEvent.AttemptReplaced ? among(policy.live(), task) : policy.exhausted();
+        };
+    }
+
+    /** What may have been rendered is asked of nobody else. */
+    private static RetryPolicy among(RetryPolicy policy, Task task) {
+        return unknowns(task) > 0 ? policy : policy.among(task.routes().all().size(), asked(task));
+    }
+
+    /** Of how many attempts before this one nobody knows whether they were rendered. */
+    static int unknowns(Task task) {
+        return switch (task.state()) {
+            case Pending(var _, int unknown, var _) -> unknown;
+            case Processing(var _, int unknown, var _) -> unknown;
+            case TaskState.Final _ -> 0;
         };
     }
 

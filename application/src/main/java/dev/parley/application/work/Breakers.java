@@ -11,6 +11,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -126,8 +127,17 @@ public final class Breakers {
      * @throws ProviderException why the first may not, where none of them may: nobody was asked
      */
     public Permit acquire(Routes routes) throws ProviderException {
+        return acquire(routes, routes.places());
+    }
+
+    /** @throws ProviderException why the provider of the current route may not be asked */
+    public Permit acquireHere(Routes routes) throws ProviderException {
+        return acquire(routes, routes.here());
+    }
+
+    private Permit acquire(Routes routes, List<Integer> places) throws ProviderException {
         ProviderException first = null;
-        for (int place : routes.places()) {
+        for (int place : places) {
             try {
                 return acquire(routes.all().get(place).provider(), place);
             } catch (ProviderException e) {

@@ -79,6 +79,15 @@ public final class Renderings {
         return breakers.acquire(routes);
     }
 
+    /**
+     * Takes the current route: what may have been rendered is asked of nobody else.
+     *
+     * @throws ProviderException if its provider may not be asked now
+     */
+    public Permit permitHere(Routes routes) throws ProviderException {
+        return breakers.acquireHere(routes);
+    }
+
     /** How the provider does. */
     public Health health(String provider) {
         return breakers.health(provider);

@@ -9,7 +9,6 @@ import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.AttemptRecord.Outcome;
 import dev.parley.domain.task.Lease;
-import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
@@ -26,7 +25,6 @@ import dev.parley.ports.store.TaskQueue.Next;
 import dev.parley.ports.store.TaskQueue.Worker;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +67,7 @@ public final class TaskWorker implements Worker, AutoCloseable {
                 .find(id)
                 .orElseThrow(() -> new IllegalStateException("task " + id + " is queued and not stored"));
         return switch (task.state()) {
-            case Pending _ -> begin(task);
+            case Pending waiting -> begin(task, waiting);
             case Processing attempt -> takeOver(task, attempt);
             case TaskState.Final _ -> new Forgotten(stores.attempts(), id, clock.instant());
         };
@@ -108,13 +106,13 @@ public final class TaskWorker implements Worker, AutoCloseable {
         }
     }
 
-    private Ending begin(Task task) {
+    private Ending begin(Task task, Pending waiting) {
         if (stopping) {
             return new Again(clock.instant());
         }
         Permit permit;
         try {
-            permit = renderings.permit(task.routes());
+            permit = waiting.unknown() > 0 ? renderings.permitHere(task.routes()) : renderings.permit(task.routes());
         } catch (ProviderException e) {
             return later(task, e);
         }
@@ -133,7 +131,7 @@ public final class TaskWorker implements Worker, AutoCloseable {
         }
         Permit permit;
         try {
-            permit = renderings.permit(Routes.of(List.of(task.route())));
+            permit = renderings.permitHere(task.routes());
         } catch (ProviderException e) {
             return later(task, e);
         }

@@ -44,6 +44,11 @@ public record Routes(List<Route> all, int place) {
                 .toList();
     }
 
+    /** The place of the one taken now, and no other. */
+    public List<Integer> here() {
+        return List.of(place);
+    }
+
     public Routes at(int other) {
         return other == place ? this : new Routes(all, other);
     }
