@@ -58,7 +58,7 @@ final class NotifyWiring {
             InstantSource clock,
             ServerConfig config) {
         // A call may wait as long for its turn as it may take.
-        var lease = config.webhooks().timeLimit().multipliedBy(2).plusSeconds(5);
+        var lease = config.webhooks().timeLimit().multipliedBy(4).plusSeconds(5);
         // Comes last when the gateway stops, and has half of what the others have left.
         var patience = config.limits()
                 .stopTimeout()

@@ -42,7 +42,9 @@ import org.apache.hc.core5.util.Timeout;
  */
 final class Wire implements AutoCloseable {
 
-    static final int CALLS_PER_RECEIVER_MAX = 4;
+    /** Of several accounts: the worker gives each fewer. */
+    static final int CALLS_PER_RECEIVER_MAX = 16;
+
     private static final int CALLS_MAX = 256;
     private static final String USER_AGENT = "Parley-Webhooks";
     private static final ContentType JSON = ContentType.create("application/json");

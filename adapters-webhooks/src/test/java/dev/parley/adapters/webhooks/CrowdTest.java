@@ -78,7 +78,7 @@ class CrowdTest {
                 var sender = new HttpWebhookSender(Calls.impatient(Duration.ofMillis(500)));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Answer> answers = new ArrayList<>();
-            for (var answer : post(threads, sender, hanging.url(), 12)) {
+            for (var answer : post(threads, sender, hanging.url(), 3 * Wire.CALLS_PER_RECEIVER_MAX)) {
                 answers.add(answer.get());
             }
 

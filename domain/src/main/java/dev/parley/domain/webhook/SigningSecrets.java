@@ -1,5 +1,7 @@
 package dev.parley.domain.webhook;
 
+import dev.parley.domain.refusal.Refusal;
+import dev.parley.domain.refusal.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,7 +28,13 @@ public record SigningSecrets(
                 : List.of(current);
     }
 
+    /** @throws Refused while the secret before the last rotation is in use: whoever knows only that one would be cut off */
     public SigningSecrets rotated(SigningSecret next, Instant now) {
+        if (retiring != null && now.isBefore(retiring.until())) {
+            throw new Refused(
+                    new Refusal.Conflict("The secret was replaced less than 24 hours ago, and the one before it is"
+                            + " in use until " + retiring.until() + ". Ask for the secret to see the new one."));
+        }
         return new SigningSecrets(next, new Retiring(current, now.plus(OVERLAP)));
     }
 }

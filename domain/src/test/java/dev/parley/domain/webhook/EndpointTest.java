@@ -3,8 +3,10 @@ package dev.parley.domain.webhook;
 import static dev.parley.domain.webhook.Deliverable.NOON;
 import static dev.parley.domain.webhook.Deliverable.answered;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.domain.event.EventType;
+import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.webhook.EndpointState.Disabled;
 import dev.parley.domain.webhook.EndpointState.Enabled;
 import dev.parley.domain.webhook.EndpointState.Reason;
@@ -90,6 +92,17 @@ class EndpointTest {
 
         assertThat(rotated.at(dayAfter.minusMillis(1))).containsExactly(SECOND, FIRST);
         assertThat(rotated.at(dayAfter)).containsExactly(SECOND);
+    }
+
+    @Test
+    void aSecretThatIsBeingReplacedIsNotReplacedAgain() {
+        var rotated = WELL.secrets().rotated(SECOND, NOON);
+
+        assertThatThrownBy(() -> rotated.rotated(FIRST, NOON.plus(Duration.ofHours(23))))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("24 hours");
+        assertThat(rotated.rotated(FIRST, NOON.plus(Duration.ofDays(1))).current())
+                .isEqualTo(FIRST);
     }
 
     @Test
