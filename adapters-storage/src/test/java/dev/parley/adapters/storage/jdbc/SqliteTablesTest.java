@@ -37,10 +37,10 @@ class SqliteTablesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '"', textBlock = """
-        delivery_due;     SELECT MIN(destination) FROM delivery WHERE stand = 'WAITING' AND destination > 'a'
-        delivery_due;     SELECT MIN(due_ms) FROM delivery WHERE stand = 'WAITING' AND destination = 'a'
-        delivery_due;     SELECT * FROM delivery WHERE stand = 'WAITING' AND destination = 'a' AND due_ms <= 9 ORDER BY due_ms, id LIMIT 4
-        delivery_sending; SELECT COUNT(*) FROM delivery WHERE stand = 'SENDING' AND destination = 'a'
+        delivery_due;     SELECT MIN(lane) FROM delivery WHERE stand = 'WAITING' AND lane > 'a'
+        delivery_due;     SELECT MIN(due_ms) FROM delivery WHERE stand = 'WAITING' AND lane = 'a'
+        delivery_due;     SELECT * FROM delivery WHERE stand = 'WAITING' AND lane = 'a' AND due_ms <= 9 ORDER BY due_ms, id LIMIT 4
+        delivery_sending; SELECT COUNT(*) FROM delivery WHERE stand = 'SENDING' AND lane = 'a'
         delivery_list;    SELECT * FROM delivery WHERE account = 'a' AND (at_ms, id) < (9, '~') ORDER BY at_ms DESC, id DESC
         delivery_ended;   DELETE FROM delivery WHERE ended_ms < 9
         endpoint_account; SELECT * FROM endpoint WHERE account = 'a' ORDER BY created_ms, id
