@@ -57,7 +57,7 @@ final class NotifyWiring {
             TaskSignals signals,
             InstantSource clock,
             ServerConfig config) {
-        // A call may wait as long for its turn as it may take.
+        // A call about progress may go before it; each may wait as long for its turn as it may take.
         var lease = config.webhooks().timeLimit().multipliedBy(4).plusSeconds(5);
         // Comes last when the gateway stops, and has half of what the others have left.
         var patience = config.limits()

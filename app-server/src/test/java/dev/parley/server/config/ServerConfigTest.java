@@ -128,12 +128,12 @@ class ServerConfigTest {
 
         var tariff = load(Map.of()).tariff();
 
-        assertThat(tariff.quote("elevenlabs-v3", 1000).price()).isEqualTo(Credits.parse("30.5"));
-        assertThat(tariff.quote("elevenlabs-v3", 1).price())
+        assertThat(tariff.quote("elevenlabs-v3", "local", 1000).price()).isEqualTo(Credits.parse("30.5"));
+        assertThat(tariff.quote("elevenlabs-v3", "local", 1).price())
                 .as("the shipped minimum")
                 .isEqualTo(Credits.ofWhole(1));
-        assertThat(tariff.quote("acme-1.5", 10).price()).isEqualTo(Credits.parse("0.1"));
-        assertThat(tariff.quote("local-dialogue-v1", 1000).price()).isEqualTo(Credits.ofWhole(1));
+        assertThat(tariff.quote("acme-1.5", "acme", 10).price()).isEqualTo(Credits.parse("0.1"));
+        assertThat(tariff.quote("local-dialogue-v1", "local", 1000).price()).isEqualTo(Credits.ofWhole(1));
     }
 
     @Test

@@ -20,12 +20,7 @@ public record Tariff(Map<String, Rate> rates, Rate fallback) {
         return at < 0 ? line : line.substring(0, at);
     }
 
-    /** What a request of so many units will cost at most: the estimate, the hold and, when all goes well, the charge. */
-    public Quote quote(String model, long units) {
-        return new Quote(model, units, rate(model).price(units));
-    }
-
-    /** The same where this provider delivers. */
+    /** What a request of so many units costs where this provider delivers all of it. */
     public Quote quote(String model, String provider, long units) {
         return new Quote(model, units, rate(model, provider).price(units));
     }

@@ -12,7 +12,8 @@ class TariffTest {
     private static final Rate DEAR = new Rate(Credits.ofWhole(28), Credits.ofWhole(1));
     private static final Rate CHEAP = new Rate(Credits.ofWhole(10), Credits.NONE);
     private static final Rate FALLBACK = new Rate(Credits.ofWhole(50), Credits.NONE);
-    private static final Tariff TARIFF = new Tariff(Map.of("dear", DEAR, "cheap", CHEAP), FALLBACK);
+    private static final Tariff TARIFF =
+            new Tariff(Map.of("dear", DEAR, "dear@other", CHEAP, "cheap", CHEAP), FALLBACK);
 
     @ParameterizedTest
     @CsvSource({
@@ -32,7 +33,12 @@ class TariffTest {
         "unlisted, 1000, 50"
     })
     void quotesTheKnownPrices(String model, long units, String price) {
-        assertThat(TARIFF.quote(model, units)).isEqualTo(new Quote(model, units, Credits.parse(price)));
+        assertThat(TARIFF.quote(model, "anybody", units)).isEqualTo(new Quote(model, units, Credits.parse(price)));
+    }
+
+    @Test
+    void aProviderMayHaveAPriceOfItsOwn() {
+        assertThat(TARIFF.quote("dear", "other", 1000)).isEqualTo(new Quote("dear", 1000, Credits.ofWhole(10)));
     }
 
     @Test
