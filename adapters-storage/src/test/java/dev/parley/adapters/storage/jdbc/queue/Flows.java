@@ -133,6 +133,10 @@ final class Flows {
         return next;
     }
 
+    boolean isOf(UUID id) {
+        return task.id().equals(id);
+    }
+
     /** Whether the task has ended and nothing of the queue is left of it. */
     boolean isOver() {
         return isFinal() && !hasRow(task);
