@@ -7,7 +7,11 @@ module dev.parley.domain {
     exports dev.parley.domain.dialogue;
     exports dev.parley.domain.event;
     exports dev.parley.domain.ledger;
+    exports dev.parley.domain.music;
+    exports dev.parley.domain.recording;
     exports dev.parley.domain.refusal;
+    exports dev.parley.domain.render;
+    exports dev.parley.domain.sound;
     exports dev.parley.domain.task;
     exports dev.parley.domain.webhook;
 }

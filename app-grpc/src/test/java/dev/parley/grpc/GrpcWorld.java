@@ -26,11 +26,15 @@ import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.submit.Understanding;
 import dev.parley.application.task.Bills;
 import dev.parley.application.task.CancelTask;
+import dev.parley.application.task.Costs;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
 import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
+import dev.parley.application.upload.ForgetUploads;
 import dev.parley.application.work.Breakers;
+import dev.parley.application.work.Doorbells;
+import dev.parley.application.work.Equipment;
 import dev.parley.application.work.RenderTask;
 import dev.parley.application.work.Renderings;
 import dev.parley.application.work.TaskWorker;
@@ -106,16 +110,23 @@ final class GrpcWorld implements AutoCloseable {
                 new Preference(() -> 0L),
                 _ -> Optional.empty());
         var bills = new Bills();
-        var renderings =
-                new Renderings(providers, new SameAudio(), stores.attempts(), bills, new Breakers(_ -> 100, clock));
+        var forget = new ForgetUploads(store.uploads(), store.tasks());
+        var renderings = new Renderings(
+                providers,
+                new Equipment(new SameAudio(), new ByteLengths(), store.uploads(), forget),
+                stores.attempts(),
+                bills,
+                new Breakers(_ -> 100, clock),
+                new Doorbells(new byte[1], null));
+        var costs = new Costs(TARIFF);
         var admit = new AdmitTask(stores, new VerifyLedger(() -> new AuditReport(0, 0, List.of())), limits, clock);
         var move = new MoveTask(stores, new Retries(limits, Map.of(), () -> -1L), bills, signals, clock);
         var read = new ReadTasks(store.tasks(), limits, signals);
         var repeated = new RepeatedStream(stores, store.audio(), clock);
         var guard = new RepeatGuard(stores, repeated, clock);
-        var settlement = new Settlement(move, TARIFF, guard, OnLeave.CANCEL, clock);
+        var settlement = new Settlement(move, costs, guard, OnLeave.CANCEL, clock);
         worker = new TaskWorker(
-                stores, move, renderings, new RenderTask(renderings, store.audio(), clock), limits, clock);
+                stores, move, renderings, new RenderTask(renderings, store.audio(), costs, clock), limits, clock);
         var live = new LiveStreams(renderings, store.audio(), settlement, limits);
         var dialogue = new DialogueWalks(
                 prepare,

@@ -7,8 +7,8 @@ import static dev.parley.grpc.GrpcWorld.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.account.KeyLimits;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.v1.CreateTaskRequest;
 import dev.parley.v1.CreateTaskResponse;

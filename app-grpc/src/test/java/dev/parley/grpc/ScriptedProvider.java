@@ -4,13 +4,14 @@ import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.CharacterTime;
 import dev.parley.domain.audio.VoiceSegment;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.DialogueRules;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -52,7 +53,7 @@ final class ScriptedProvider implements VoiceProvider {
         return new Capabilities(List.of(new Model(
                 "scripted-1",
                 "scripted",
-                Set.of(Model.Kind.DIALOGUE),
+                Set.of(Kind.DIALOGUE),
                 Set.of(GrpcWorld.MODEL),
                 new DialogueRules(10, 5000, StabilityRule.RANGE),
                 Set.of(AudioFormat.PCM_24000),

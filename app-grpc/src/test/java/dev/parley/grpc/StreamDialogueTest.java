@@ -5,8 +5,8 @@ import static dev.parley.grpc.GrpcWorld.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.domain.task.TaskState.Failed;

@@ -2,6 +2,8 @@ package dev.parley.server;
 
 import dev.parley.adapters.audio.Bs1770;
 import dev.parley.adapters.audio.StandardCodecs;
+import dev.parley.adapters.audio.StandardLengths;
+import dev.parley.adapters.audio.StandardRecordings;
 import dev.parley.adapters.storage.StoreLock;
 import dev.parley.application.account.OpenFirstAccount;
 import dev.parley.application.account.VerifyLedger;
@@ -92,7 +94,13 @@ public final class Gateway implements AutoCloseable {
                     .banner(false)
                     .deduceEnvironment(false)
                     .properties(properties(config))
-                    .singletons(config, ServerSecrets.in(config.dataDir()), CODECS, providers)
+                    .singletons(
+                            config,
+                            ServerSecrets.in(config.dataDir()),
+                            CODECS,
+                            new StandardLengths(),
+                            new StandardRecordings(),
+                            providers)
                     .start();
             return begin(config, lock, context);
         } catch (BeanContextException e) {
@@ -112,9 +120,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     private static Gateway begin(ServerConfig config, StoreLock lock, ApplicationContext context) throws IOException {
-        config.checkTariff(context.getBean(Catalog.class).models().stream()
-                .map(PublicModel::name)
-                .toList());
+        checkPrices(config, context.getBean(Catalog.class));
         recover(config, context);
         var account = context.getBean(OpenFirstAccount.class);
         if (config.firstKey() != null) {
@@ -139,6 +145,16 @@ public final class Gateway implements AutoCloseable {
         var _ = context.getBean(RestSettings.class).publicUrl().get(); // Which is known from now on.
         context.getBean(DeliveryWorker.class).start();
         return new Gateway(config, lock, context, timer(context), firstKey, firstPassword);
+    }
+
+    private static void checkPrices(ServerConfig config, Catalog catalog) {
+        config.checkTariff(catalog.models().stream().map(PublicModel::name).toList());
+        if (!catalog.unpriced().isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "not offered, for want of a price in the tariff: {0}",
+                    String.join(", ", catalog.unpriced()));
+        }
     }
 
     /** What a process that is gone has left. Nobody else uses a SQLite file; a server's other processes keep what is theirs. */

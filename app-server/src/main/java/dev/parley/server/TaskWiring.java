@@ -1,5 +1,6 @@
 package dev.parley.server;
 
+import dev.parley.adapters.storage.disk.DiskUploadStore;
 import dev.parley.adapters.storage.jdbc.queue.TaskQueues;
 import dev.parley.application.Limits;
 import dev.parley.application.Stores;
@@ -19,18 +20,25 @@ import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.submit.Understanding;
 import dev.parley.application.task.Bills;
 import dev.parley.application.task.CancelTask;
+import dev.parley.application.task.Costs;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
 import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
+import dev.parley.application.upload.ForgetUploads;
+import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.application.work.Breakers;
 import dev.parley.application.work.Doorbells;
+import dev.parley.application.work.Equipment;
 import dev.parley.application.work.Housekeeping;
 import dev.parley.application.work.RenderTask;
 import dev.parley.application.work.Renderings;
 import dev.parley.application.work.TaskWorker;
 import dev.parley.ports.audio.AudioCodecs;
+import dev.parley.ports.audio.AudioLength;
 import dev.parley.ports.audio.AudioStore;
+import dev.parley.ports.audio.Recordings;
+import dev.parley.ports.audio.UploadStore;
 import dev.parley.ports.store.Attempts;
 import dev.parley.ports.store.Deliveries;
 import dev.parley.ports.store.Endpoints;
@@ -45,6 +53,7 @@ import dev.parley.ports.webhook.WebhookSender;
 import dev.parley.server.config.ServerConfig;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
@@ -150,14 +159,39 @@ final class TaskWiring {
     }
 
     @Singleton
+    Costs costs(ServerConfig config) {
+        return new Costs(config.tariff());
+    }
+
+    @Singleton
+    UploadStore uploadStore(ServerConfig config, InstantSource clock) throws IOException {
+        return new DiskUploadStore(config.dataDir().resolve("uploads"), clock);
+    }
+
+    @Singleton
+    ReceiveUploads receiveUploads(UploadStore uploads, Recordings recordings) {
+        return new ReceiveUploads(uploads, recordings);
+    }
+
+    @Singleton
+    ForgetUploads forgetUploads(UploadStore uploads, Tasks tasks) {
+        return new ForgetUploads(uploads, tasks);
+    }
+
+    @Singleton
+    Equipment equipment(AudioCodecs codecs, AudioLength lengths, UploadStore uploads, ForgetUploads forget) {
+        return new Equipment(codecs, lengths, uploads, forget);
+    }
+
+    @Singleton
     Renderings renderings(
             Providers providers,
-            AudioCodecs codecs,
+            Equipment equipment,
             Attempts attempts,
             Bills bills,
             Breakers breakers,
             Doorbells doorbells) {
-        return new Renderings(providers, codecs, attempts, bills, breakers, doorbells);
+        return new Renderings(providers, equipment, attempts, bills, breakers, doorbells);
     }
 
     @Singleton
@@ -167,13 +201,20 @@ final class TaskWiring {
 
     @Singleton
     TaskWorker taskWorker(
-            Stores stores, MoveTask move, Renderings renderings, AudioStore audio, Limits limits, InstantSource clock) {
-        return new TaskWorker(stores, move, renderings, new RenderTask(renderings, audio, clock), limits, clock);
+            Stores stores,
+            MoveTask move,
+            Renderings renderings,
+            AudioStore audio,
+            Costs costs,
+            Limits limits,
+            InstantSource clock) {
+        return new TaskWorker(stores, move, renderings, new RenderTask(renderings, audio, costs, clock), limits, clock);
     }
 
     @Singleton
-    Housekeeping housekeeping(Stores stores, AudioStore audio, Limits limits, InstantSource clock) {
-        return new Housekeeping(stores, audio, limits, clock);
+    Housekeeping housekeeping(
+            Stores stores, AudioStore audio, ForgetUploads uploads, Limits limits, InstantSource clock) {
+        return new Housekeeping(stores, audio, uploads, limits, clock);
     }
 
     @Singleton
@@ -182,8 +223,8 @@ final class TaskWiring {
     }
 
     @Singleton
-    Settlement settlement(ServerConfig config, MoveTask move, Catalog catalog, RepeatGuard guard, InstantSource clock) {
-        return new Settlement(move, catalog.tariff(), guard, config.onLeave(), clock);
+    Settlement settlement(ServerConfig config, MoveTask move, Costs costs, RepeatGuard guard, InstantSource clock) {
+        return new Settlement(move, costs, guard, config.onLeave(), clock);
     }
 
     @Singleton

@@ -77,7 +77,7 @@ class ArchitectureTest {
                 "dev.parley.adapters.elevenlabs..",
                 "dev.parley.adapters.proxies.."
             })
-    void aPluginSeesThreePackages(String plugin) {
+    void aPluginSeesRequestsAndTheSpiOnly(String plugin) {
         classes()
                 .that(resideInAPackage(plugin))
                 .should()
@@ -86,6 +86,10 @@ class ArchitectureTest {
                                 plugin,
                                 "dev.parley.domain.dialogue",
                                 "dev.parley.domain.audio",
+                                "dev.parley.domain.music",
+                                "dev.parley.domain.recording",
+                                "dev.parley.domain.render",
+                                "dev.parley.domain.sound",
                                 "dev.parley.ports.provider")))
                 .check(ALL);
     }

@@ -17,6 +17,8 @@ import java.time.Duration;
  * @param providerRendersMax renderings of one provider at once by this process, where the operator has set no other number
  * @param attemptTimeout of one rendering; also how long a lease lasts
  * @param audioBytesMax of one stored audio
+ * @param uploadBytesMax of one file that a caller brings
+ * @param transcriptionBytesMax of one file whose words are wanted
  * @param audioAge after which links to finished audio answer 410 and the audio is deleted
  * @param idempotencyAge how long a repeated request is recognized
  * @param eventAge how long events are kept
@@ -37,6 +39,8 @@ public record Limits(
         int providerRendersMax,
         Duration attemptTimeout,
         long audioBytesMax,
+        long uploadBytesMax,
+        long transcriptionBytesMax,
         Duration audioAge,
         Duration idempotencyAge,
         Duration eventAge,
@@ -57,6 +61,8 @@ public record Limits(
             100,
             Duration.ofMinutes(15),
             200L << 20,
+            50_000_000L,
+            1_000_000_000L,
             Duration.ofHours(24),
             Duration.ofHours(24),
             Duration.ofDays(30),
@@ -77,6 +83,8 @@ public record Limits(
                 || providerRendersMax < 1
                 || !attemptTimeout.isPositive()
                 || audioBytesMax < 1
+                || uploadBytesMax < 1
+                || transcriptionBytesMax < 1
                 || !audioAge.isPositive()
                 || !idempotencyAge.isPositive()
                 || !eventAge.isPositive()

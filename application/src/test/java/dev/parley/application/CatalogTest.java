@@ -8,6 +8,7 @@ import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.domain.account.KeyLimits;
 import dev.parley.domain.account.SpendLimits;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
@@ -43,10 +44,14 @@ class CatalogTest {
     void theStricterRulesHold() {
         var catalog = new Catalog(new Providers(Map.of("local", local)), World.TARIFF);
 
-        assertThat(catalog.model(ANYBODY, World.MODEL).rules().charactersMax()).isEqualTo(5000);
-        assertThat(catalog.model(ANYBODY, World.MODEL).rules().stability()).isEqualTo(StabilityRule.STEPS);
-        assertThat(catalog.model(ANYBODY, "local-1").rules().charactersMax()).isEqualTo(6000);
-        assertThat(catalog.model(ANYBODY, "local-1").rules().stability()).isEqualTo(StabilityRule.RANGE);
+        assertThat(((DialogueRules) catalog.model(ANYBODY, World.MODEL).rules()).charactersMax())
+                .isEqualTo(5000);
+        assertThat(((DialogueRules) catalog.model(ANYBODY, World.MODEL).rules()).stability())
+                .isEqualTo(StabilityRule.STEPS);
+        assertThat(((DialogueRules) catalog.model(ANYBODY, "local-1").rules()).charactersMax())
+                .isEqualTo(6000);
+        assertThat(((DialogueRules) catalog.model(ANYBODY, "local-1").rules()).stability())
+                .isEqualTo(StabilityRule.RANGE);
     }
 
     @Test

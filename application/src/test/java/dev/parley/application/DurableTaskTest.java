@@ -2,8 +2,8 @@ package dev.parley.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.AttemptRecord.Outcome;
 import dev.parley.domain.task.Lease;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.work.Breakers;
 import dev.parley.application.work.Health;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Completed;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.catalog.PublicModel.Choice;
 import dev.parley.application.catalog.RoutingRule;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.Route;
 import dev.parley.domain.task.Task;

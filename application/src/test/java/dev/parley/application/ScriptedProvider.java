@@ -4,13 +4,14 @@ import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.CharacterTime;
 import dev.parley.domain.audio.VoiceSegment;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.DialogueRules;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderOption;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.StabilityRule;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -71,7 +72,7 @@ final class ScriptedProvider implements VoiceProvider {
         return new Capabilities(List.of(new Model(
                 model,
                 "scripted",
-                Set.of(Model.Kind.DIALOGUE),
+                Set.of(Kind.DIALOGUE),
                 standsFor,
                 new DialogueRules(10, 6000, stability),
                 Set.of(AudioFormat.DEFAULT),

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.stream.OrderStream;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Completed;

@@ -2,8 +2,8 @@ package dev.parley.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.domain.task.TaskState.Failed;

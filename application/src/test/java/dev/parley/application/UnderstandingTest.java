@@ -10,18 +10,19 @@ import dev.parley.application.submit.Preference;
 import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.PreparedOrder;
 import dev.parley.application.submit.Understanding;
-import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
-import dev.parley.domain.dialogue.Draft;
-import dev.parley.domain.dialogue.RenderOption;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.RenderOptions;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.dialogue.Surroundings;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Delivery;
+import dev.parley.domain.render.Draft;
+import dev.parley.domain.render.RenderOption;
 import dev.parley.domain.task.AttemptRecord.Bill;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +88,7 @@ class UnderstandingTest {
 
         var prepared = prepared(dialogue(0.5), asking(RenderOptions.SEED_MAX, List.of()), false);
 
-        assertThat(prepared.request().options().seed()).isEqualTo(RenderOptions.SEED_MAX);
+        assertThat(((SpokenRequest) prepared.request()).options().seed()).isEqualTo(RenderOptions.SEED_MAX);
         assertThat(prepared.warnings()).isEmpty();
     }
 
@@ -100,7 +101,7 @@ class UnderstandingTest {
 
         var prepared = prepared(dialogue(0.5), asking(null, List.of(own, "upstream-7")), false);
 
-        assertThat(prepared.request().options().surroundings().previousRequests())
+        assertThat(((SpokenRequest) prepared.request()).options().surroundings().previousRequests())
                 .containsExactly("upstream-7");
         assertThat(prepared.warnings()).singleElement().asString().contains("no rendering 'upstream-7' of yours");
         assertThat(world.lastAttempt(world.allTasks().getFirst()).ending())
@@ -118,7 +119,7 @@ class UnderstandingTest {
         var prepared = prepare(world.provider, false)
                 .prepare(new Caller("acc_2", "key_2"), order(dialogue(0.5), asking(null, List.of(theirs))));
 
-        assertThat(prepared.request().options().surroundings().previousRequests())
+        assertThat(((SpokenRequest) prepared.request()).options().surroundings().previousRequests())
                 .isEmpty();
     }
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.application.catalog.VoiceSearch;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.VoiceRef;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -117,7 +117,7 @@ class VoiceSearchTest {
         }
 
         @Override
-        public AudioStream render(dev.parley.domain.dialogue.RenderRequest request, Attempt attempt) {
+        public AudioStream render(dev.parley.domain.render.RenderRequest request, Attempt attempt) {
             throw new AssertionError("not rendered here");
         }
 

@@ -20,18 +20,21 @@ import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.submit.Understanding;
 import dev.parley.application.task.Bills;
 import dev.parley.application.task.CancelTask;
+import dev.parley.application.task.Costs;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
 import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
+import dev.parley.application.upload.ForgetUploads;
 import dev.parley.application.work.Breakers;
+import dev.parley.application.work.Doorbells;
+import dev.parley.application.work.Equipment;
 import dev.parley.application.work.Housekeeping;
 import dev.parley.application.work.RenderTask;
 import dev.parley.application.work.Renderings;
 import dev.parley.application.work.TaskWorker;
 import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.dialogue.RenderOptions;
@@ -39,6 +42,7 @@ import dev.parley.domain.ledger.AuditReport;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Rate;
 import dev.parley.domain.ledger.Tariff;
+import dev.parley.domain.render.Delivery;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.RetryPolicy;
 import dev.parley.domain.task.RetryPolicy.OnUnknown;
@@ -135,7 +139,15 @@ final class World implements AutoCloseable {
                 new Preference(() -> 0L),
                 World::complaint);
         stores = stores(limits);
-        renderings = new Renderings(providers, new SameFormatOnly(), stores.attempts(), bills, breakers);
+        var forget = new ForgetUploads(store.uploads(), store.tasks());
+        renderings = new Renderings(
+                providers,
+                new Equipment(new SameFormatOnly(), new ByteLengths(), store.uploads(), forget),
+                stores.attempts(),
+                bills,
+                breakers,
+                new Doorbells(new byte[1], null));
+        var costs = new Costs(catalog.tariff());
         var repeated = new RepeatedStream(stores, store.audio(), clock);
         var guard = new RepeatGuard(stores, repeated, clock);
         admit = new AdmitTask(stores, verify, limits, clock);
@@ -143,13 +155,13 @@ final class World implements AutoCloseable {
         submit = new SubmitTask(prepare, admit, stores, clock);
         read = new ReadTasks(store.tasks(), limits, signals);
         cancel = new CancelTask(read, move, renderings, clock);
-        streams = new LiveStreams(
-                renderings, store.audio(), new Settlement(move, catalog.tariff(), guard, onLeave, clock), limits);
+        streams =
+                new LiveStreams(renderings, store.audio(), new Settlement(move, costs, guard, onLeave, clock), limits);
         stream = new StreamOrder(prepare, admit, renderings, streams, repeated, guard);
         leases = new StreamLeases(stores, move, streams, clock);
-        housekeeping = new Housekeeping(stores, store.audio(), limits, clock);
+        housekeeping = new Housekeeping(stores, store.audio(), forget, limits, clock);
         worker = new TaskWorker(
-                stores, move, renderings, new RenderTask(renderings, store.audio(), clock), limits, clock);
+                stores, move, renderings, new RenderTask(renderings, store.audio(), costs, clock), limits, clock);
         store.ledger().grant(caller.account(), Credits.ofWhole(100), "test", now);
     }
 
@@ -186,6 +198,8 @@ final class World implements AutoCloseable {
                 Math.max(1, streamsMax / 2),
                 100,
                 Duration.ofMinutes(15),
+                1 << 20,
+                1 << 20,
                 1 << 20,
                 Duration.ofHours(24),
                 Duration.ofHours(24),

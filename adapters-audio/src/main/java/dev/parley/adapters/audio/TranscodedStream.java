@@ -2,7 +2,8 @@ package dev.parley.adapters.audio;
 
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.VoiceSegment;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Details;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.audio.AudioDecoder;
 import dev.parley.ports.audio.AudioEncoder;
 import dev.parley.ports.provider.AudioStream;
@@ -10,6 +11,7 @@ import dev.parley.ports.provider.ProviderException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decodes, resamples and encodes another stream, a chunk at a time, when its reader asks for one. */
@@ -42,6 +44,11 @@ final class TranscodedStream implements AudioStream {
             }
         }
         return null;
+    }
+
+    @Override
+    public Optional<Details> details() {
+        return source.details();
     }
 
     @Override

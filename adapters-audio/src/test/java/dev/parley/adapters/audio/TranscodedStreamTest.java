@@ -8,7 +8,7 @@ import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.CharacterTime;
 import dev.parley.domain.audio.Codec;
 import dev.parley.domain.audio.VoiceSegment;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.io.ByteArrayOutputStream;

@@ -1,6 +1,6 @@
 package dev.parley.adapters.elevenlabs;
 
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;

@@ -2,7 +2,7 @@ package dev.parley.adapters.elevenlabs;
 
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.VoiceSegment;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package dev.parley.adapters.elevenlabs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.adapters.elevenlabs.WatchedInput.Watching;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.time.Duration;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.adapters.elevenlabs.Settings.Proof;
-import dev.parley.domain.dialogue.Delivery;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.DialogueRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.Delivery;
 import java.net.URLEncoder;
 import java.util.List;
 
@@ -19,9 +19,9 @@ import java.util.List;
  * @param timed whether the answer is JSON with timings, rather than audio
  * @param turns what is to be spoken
  */
-record RenderCall(RenderRequest request, String target, ObjectNode body, boolean timed, List<Turn> turns) {
+record RenderCall(SpokenRequest request, String target, ObjectNode body, boolean timed, List<Turn> turns) {
 
-    static RenderCall of(RenderRequest request, Proof proof) {
+    static RenderCall of(SpokenRequest request, Proof proof) {
         boolean timed = request.delivery().timings() || proof == Proof.TIMINGS;
         String ending = ending(request.delivery(), timed) + query(request);
         return switch (request) {
@@ -52,7 +52,7 @@ record RenderCall(RenderRequest request, String target, ObjectNode body, boolean
         return (delivery.streamed() ? "/stream" : "") + (timed ? "/with-timestamps" : "");
     }
 
-    private static String query(RenderRequest request) {
+    private static String query(SpokenRequest request) {
         var query = new StringBuilder("?output_format=").append(request.format());
         Boolean logged = request.options().logged();
         if (logged != null) {

@@ -1,8 +1,9 @@
 package dev.parley.adapters.elevenlabs;
 
 import dev.parley.adapters.elevenlabs.WatchedInput.Watching;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
@@ -42,7 +43,10 @@ final class Renderer {
     }
 
     AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
-        var call = RenderCall.of(request, settings.proof());
+        if (!(request instanceof SpokenRequest spoken)) {
+            throw new IllegalArgumentException("no model here renders " + request.kind());
+        }
+        var call = RenderCall.of(spoken, settings.proof());
         KeyRing ring = keys.of(request.model());
         long number = ring.number();
         Instant queueEnd = clock.instant().plus(settings.timeouts().queue());

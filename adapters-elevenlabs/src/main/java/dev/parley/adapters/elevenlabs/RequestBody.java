@@ -3,13 +3,13 @@ package dev.parley.adapters.elevenlabs;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.domain.dialogue.AudioEffects;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.LanguageCode;
 import dev.parley.domain.dialogue.PronunciationDictionary;
 import dev.parley.domain.dialogue.RenderOptions;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.TextNormalization;
 import dev.parley.domain.dialogue.Turn;
 import java.util.List;
@@ -63,7 +63,7 @@ final class RequestBody {
         return body;
     }
 
-    private static void common(ObjectNode body, RenderRequest request, LanguageCode language) {
+    private static void common(ObjectNode body, SpokenRequest request, LanguageCode language) {
         body.put("model_id", request.model());
         if (!language.equals(LanguageCode.AUTO) && Models.takesALanguage(request.model())) {
             body.put("language_code", language.code());

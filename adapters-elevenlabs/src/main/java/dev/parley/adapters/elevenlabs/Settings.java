@@ -1,7 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Delivery;
+import dev.parley.domain.render.Delivery;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

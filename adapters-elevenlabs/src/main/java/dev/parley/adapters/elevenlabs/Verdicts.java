@@ -1,13 +1,13 @@
 package dev.parley.adapters.elevenlabs;
 
 import dev.parley.adapters.elevenlabs.Verdict.Remedy;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.Failure.Misconfigured;
-import dev.parley.domain.dialogue.Failure.Rejected;
-import dev.parley.domain.dialogue.Failure.Throttled;
-import dev.parley.domain.dialogue.Failure.Unavailable;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Failure.Misconfigured;
+import dev.parley.domain.render.Failure.Rejected;
+import dev.parley.domain.render.Failure.Throttled;
+import dev.parley.domain.render.Failure.Unavailable;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

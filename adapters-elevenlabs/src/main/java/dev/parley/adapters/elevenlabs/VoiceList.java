@@ -1,7 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import java.util.Collection;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.adapters.elevenlabs.upstream.Fault;
 import dev.parley.adapters.elevenlabs.upstream.SeenRequest;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Delivery;
+import dev.parley.domain.render.Delivery;
 import dev.parley.ports.provider.AudioStream;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

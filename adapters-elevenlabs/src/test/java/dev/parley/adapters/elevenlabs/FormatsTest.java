@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapters.elevenlabs.upstream.FakeSpeech;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.dialogue.RenderOptions;
+import dev.parley.domain.render.Delivery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -3,11 +3,12 @@ package dev.parley.adapters.elevenlabs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderOption;
 import dev.parley.domain.dialogue.StabilityRule;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderOption;
 import dev.parley.ports.provider.Model;
-import dev.parley.ports.provider.Model.Kind;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class ModelsTest {
         Model v3 = MODELS.getFirst();
         assertThat(v3.kinds()).containsExactlyInAnyOrder(Kind.DIALOGUE, Kind.SPEECH);
         assertThat(v3.languages()).hasSize(75).contains(LanguageCode.AUTO);
-        assertThat(v3.rules().stability()).isEqualTo(StabilityRule.STEPS);
+        assertThat(((DialogueRules) v3.rules()).stability()).isEqualTo(StabilityRule.STEPS);
         assertThat(v3.formats()).hasSize(21);
         assertThat(v3.options())
                 .doesNotContain(
@@ -48,7 +49,7 @@ class ModelsTest {
                 .filteredOn(model -> model.name().equals(name))
                 .singleElement()
                 .satisfies(model -> {
-                    assertThat(model.rules().charactersMax()).isEqualTo(characters);
+                    assertThat(((DialogueRules) model.rules()).charactersMax()).isEqualTo(characters);
                     assertThat(model.languages()).hasSize(languages);
                 });
     }

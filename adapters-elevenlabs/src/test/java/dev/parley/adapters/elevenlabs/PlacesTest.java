@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.adapters.elevenlabs.upstream.FakeElevenLabs;
 import dev.parley.adapters.elevenlabs.upstream.Fault;
-import dev.parley.domain.dialogue.Delivery;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.Failure.Misconfigured;
-import dev.parley.domain.dialogue.Failure.Throttled;
+import dev.parley.domain.render.Delivery;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Failure.Misconfigured;
+import dev.parley.domain.render.Failure.Throttled;
 import dev.parley.ports.provider.ProviderException;
 import java.time.Duration;
 import java.util.ArrayList;

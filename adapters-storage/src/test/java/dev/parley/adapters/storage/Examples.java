@@ -5,7 +5,7 @@ import dev.parley.domain.account.ApiKey;
 import dev.parley.domain.account.KeyLimits;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;

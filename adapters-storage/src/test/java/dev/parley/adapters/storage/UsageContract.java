@@ -10,7 +10,7 @@ import static dev.parley.adapters.storage.Examples.credits;
 import static dev.parley.adapters.storage.Examples.processing;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Failure.Rejected;
+import dev.parley.domain.render.Failure.Rejected;
 import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Failed;
 import dev.parley.ports.store.Usage.Line;

@@ -6,7 +6,12 @@ import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.catalog.Voices;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.music.MusicRules;
+import dev.parley.domain.recording.RecordingRules;
+import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.sound.SoundRules;
 import dev.parley.v1.CatalogServiceGrpc;
 import dev.parley.v1.ListModelsRequest;
 import dev.parley.v1.ListModelsResponse;
@@ -19,6 +24,7 @@ import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.StreamObserver;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** {@code parley.v1.CatalogService}. */
 public final class CatalogEndpoint implements CatalogServiceGrpc.AsyncService, BindableService {
@@ -48,23 +54,16 @@ public final class CatalogEndpoint implements CatalogServiceGrpc.AsyncService, B
     @Override
     public void listVoices(ListVoicesRequest request, StreamObserver<ListVoicesResponse> answer) {
         var listed = ListVoicesResponse.newBuilder();
-        voices.list().forEach(voice -> listed.addVoices(voice(voice)));
+        voices.list(caller()).forEach(voice -> listed.addVoices(voice(voice)));
         answer.onNext(listed.build());
         answer.onCompleted();
     }
 
     private static Model model(PublicModel model) {
-        return Model.newBuilder()
+        var shown = Model.newBuilder()
                 .setName(model.name())
                 .setDescription(model.description())
                 .setProvider(model.provider())
-                .setVoicesMax(model.rules().voicesMax())
-                .setCharactersMax(model.rules().charactersMax())
-                .setStability(
-                        switch (model.rules().stability()) {
-                            case STEPS -> StabilityRule.STABILITY_RULE_STEPS;
-                            case RANGE -> StabilityRule.STABILITY_RULE_RANGE;
-                        })
                 .setCreditsPerThousandMicros(model.rate().perThousand().micros())
                 .setCreditsMinimumMicros(model.rate().minimum().micros())
                 .addAllLanguageCodes(model.serving().languages().stream()
@@ -72,7 +71,34 @@ public final class CatalogEndpoint implements CatalogServiceGrpc.AsyncService, B
                         .sorted()
                         .toList())
                 .setTimings(model.serving().timings())
-                .build();
+                .addAllKinds(model.kinds().stream()
+                        .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                        .sorted()
+                        .toList())
+                .setPriceUnit(model.rate().unit().toString());
+        limit(shown, model.rules());
+        return shown.build();
+    }
+
+    private static void limit(Model.Builder shown, ModelRules rules) {
+        switch (rules) {
+            case DialogueRules spoken ->
+                shown.setVoicesMax(spoken.voicesMax())
+                        .setCharactersMax(spoken.charactersMax())
+                        .setStability(
+                                switch (spoken.stability()) {
+                                    case STEPS -> StabilityRule.STABILITY_RULE_STEPS;
+                                    case RANGE -> StabilityRule.STABILITY_RULE_RANGE;
+                                });
+            case MusicRules music ->
+                shown.setCharactersMax(music.charactersMax())
+                        .setMillisMax(music.longest().toMillis());
+            case SoundRules sound ->
+                shown.setCharactersMax(sound.charactersMax())
+                        .setMillisMax(sound.longest().toMillis());
+            case RecordingRules recording ->
+                shown.setMillisMax(recording.longest().toMillis());
+        }
     }
 
     private static Voice voice(Voices.Listed listed) {

@@ -2,8 +2,8 @@ package dev.parley.grpc.dialogue;
 
 import com.google.protobuf.Timestamp;
 import dev.parley.domain.audio.AudioRef;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState.Cancelled;
 import dev.parley.domain.task.TaskState.Completed;
@@ -59,7 +59,7 @@ public final class TaskMapping {
     }
 
     StreamDialogueResponse finished(Task task) {
-        if (!(task.state() instanceof Completed(AudioRef audio, Credits cost, Instant _))) {
+        if (!(task.state() instanceof Completed(AudioRef audio, Credits cost, Instant _, var _))) {
             throw new IllegalStateException("a stream is finished when its task is completed");
         }
         return StreamDialogueResponse.newBuilder()
@@ -77,7 +77,7 @@ public final class TaskMapping {
                 shown.setState(TaskState.TASK_STATE_PENDING).setAttempts(attempts);
             case Processing(int attempts, var _, var _) ->
                 shown.setState(TaskState.TASK_STATE_PROCESSING).setAttempts(attempts);
-            case Completed(AudioRef audio, Credits cost, Instant at) ->
+            case Completed(AudioRef audio, Credits cost, Instant at, var _) ->
                 end(shown, TaskState.TASK_STATE_COMPLETED, cost, at).setAudio(audio(task, audio));
             case Failed(Failure failure, Instant at) ->
                 end(shown, TaskState.TASK_STATE_FAILED, Credits.NONE, at).setFailure(failure(failure));

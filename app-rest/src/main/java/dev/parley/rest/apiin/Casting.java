@@ -1,5 +1,6 @@
 package dev.parley.rest.apiin;
 
+import dev.parley.application.Caller;
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.catalog.Voices;
 import dev.parley.application.catalog.Voices.Listed;
@@ -20,17 +21,17 @@ final class Casting {
     }
 
     /** Names of at most two voices of whoever serves the model. */
-    List<String> of(PublicModel model) {
-        return listed().stream()
+    List<String> of(Caller caller, PublicModel model) {
+        return listed(caller).stream()
                 .filter(listed -> listed.provider().equals(model.provider()))
                 .map(listed -> listed.voice().name())
                 .limit(PARTS)
                 .toList();
     }
 
-    private List<Listed> listed() {
+    private List<Listed> listed(Caller caller) {
         try {
-            return voices.list();
+            return voices.list(caller);
         } catch (Refused _) {
             return List.of(); // A provider cannot list them now; an example does without.
         }

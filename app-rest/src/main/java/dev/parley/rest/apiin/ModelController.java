@@ -3,7 +3,7 @@ package dev.parley.rest.apiin;
 import dev.parley.application.Caller;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.PublicModel;
-import dev.parley.ports.provider.Model.Kind;
+import dev.parley.domain.render.Kind;
 import dev.parley.rest.RestSettings;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -37,7 +37,7 @@ final class ModelController {
     ModelsJson models(Caller caller) {
         var served = catalog.models(caller).stream()
                 .filter(ModelController::speaksDialogues)
-                .map(model -> ModelJson.of(model, example(model)))
+                .map(model -> ModelJson.of(model, example(caller, model)))
                 .sorted(CHEAPEST_FIRST)
                 .toList();
         return new ModelsJson("list", served);
@@ -48,7 +48,7 @@ final class ModelController {
                 .anyMatch(candidate -> candidate.serving().kinds().contains(Kind.DIALOGUE));
     }
 
-    private ExampleJson example(PublicModel model) {
-        return ExampleJson.of(settings.urlOf(ApiinPaths.SPEECH), model.name(), casting.of(model));
+    private ExampleJson example(Caller caller, PublicModel model) {
+        return ExampleJson.of(settings.urlOf(ApiinPaths.SPEECH), model.name(), casting.of(caller, model));
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.rest.apiin;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.application.catalog.Candidate;
 import dev.parley.application.catalog.PublicModel;
+import dev.parley.domain.dialogue.DialogueRules;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -41,7 +42,9 @@ record ModelJson(
     record LimitsJson(int voices, int characters, String stability) {}
 
     static ModelJson of(PublicModel model, ExampleJson example) {
-        var rules = model.rules();
+        if (!(model.rules() instanceof DialogueRules rules)) {
+            throw new IllegalArgumentException("this dialect lists what speaks");
+        }
         return new ModelJson(
                 model.name(),
                 model.description(),

@@ -2,10 +2,10 @@ package dev.parley.rest.apiin;
 
 import dev.parley.application.submit.CallbackDraft;
 import dev.parley.application.submit.Order;
-import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.dialogue.RenderOptions;
+import dev.parley.domain.render.Delivery;
 import dev.parley.rest.json.JsonFields;
 
 /** The body of a request for speech. */

@@ -27,7 +27,7 @@ final class AudioHeaders {
     <T> MutableHttpResponse<T> add(MutableHttpResponse<T> response, Signed link, AudioRef audio) {
         var digest = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(audio.sha256()));
         return addForCache(response, link, audio)
-                .header(HttpHeaders.CONTENT_TYPE, audio.format().codec().mediaType())
+                .header(HttpHeaders.CONTENT_TYPE, audio.format().mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + link.fileName() + "\"")
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .header("Repr-Digest", "sha-256=:" + digest + ":")

@@ -32,7 +32,7 @@ final class CatalogController {
 
     @Get("/voices")
     Object voices(HttpRequest<?> request, Caller caller) {
-        return spoken(request).voices(voices.list());
+        return spoken(request).voices(voices.list(caller));
     }
 
     private CatalogDialect spoken(HttpRequest<?> request) {

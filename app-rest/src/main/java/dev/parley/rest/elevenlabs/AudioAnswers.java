@@ -87,7 +87,7 @@ final class AudioAnswers {
     }
 
     private StoredAnswer file(Asked asked, Task task) {
-        if (!(task.state() instanceof Completed(AudioRef audio, var _, var _))) {
+        if (!(task.state() instanceof Completed(AudioRef audio, var _, var _, var _))) {
             throw new IllegalStateException("what was heard to its end is completed");
         }
         try {

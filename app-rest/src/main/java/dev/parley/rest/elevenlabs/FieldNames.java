@@ -1,10 +1,16 @@
 package dev.parley.rest.elevenlabs;
 
 import dev.parley.domain.dialogue.DialogueDraft;
-import dev.parley.domain.dialogue.Draft;
 import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.music.MusicDraft;
+import dev.parley.domain.recording.RecordingDraft;
+import dev.parley.domain.recording.RecordingDraft.StemsDraft;
+import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
+import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Draft;
+import dev.parley.domain.sound.SoundDraft;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +44,8 @@ final class FieldNames {
                 case DialogueDraft dialogue ->
                     voice("inputs[" + index + "].", dialogue.turns().get(index).voice(), invalid.message());
                 case SpeechDraft speech -> voice("", speech.voice(), invalid.message());
+                case VoiceChangeDraft change -> voice("", change.voice(), invalid.message());
+                case MusicDraft _, SoundDraft _, StemsDraft _, TranscriptionDraft _ -> new Refused(invalid);
             };
         }
         String name = turn.matches()
@@ -45,6 +53,7 @@ final class FieldNames {
                 : switch (draft) {
                     case DialogueDraft _ -> ofDialogue(invalid.field());
                     case SpeechDraft _ -> ofSpeech(invalid.field());
+                    case MusicDraft _, SoundDraft _, RecordingDraft _ -> ofBoth(invalid.field());
                 };
         return Refused.invalid(name, invalid.message());
     }

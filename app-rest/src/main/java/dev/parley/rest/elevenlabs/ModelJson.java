@@ -3,8 +3,14 @@ package dev.parley.rest.elevenlabs;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.application.catalog.PublicModel;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderOption;
+import dev.parley.domain.music.MusicRules;
+import dev.parley.domain.recording.RecordingRules;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.sound.SoundRules;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,14 +44,15 @@ record ModelJson(
     /** @param cost of a character, as a multiple of what one of the usual model costs */
     static ModelJson of(PublicModel model, double cost) {
         var options = model.serving().options();
-        int characters = model.rules().charactersMax();
+        int characters = charactersMax(model.rules());
+        boolean speaks = model.rules() instanceof DialogueRules;
         return new ModelJson(
                 model.name(),
                 model.name(),
                 model.description(),
                 false,
-                true,
-                false,
+                speaks,
+                model.kinds().contains(Kind.VOICE_CHANGE),
                 options.contains(RenderOption.STYLE),
                 options.contains(RenderOption.SPEAKER_BOOST),
                 false,
@@ -61,5 +68,15 @@ record ModelJson(
                         .toList(),
                 new RatesJson(cost),
                 "standard");
+    }
+
+    /** Of what takes no text, none. */
+    private static int charactersMax(ModelRules rules) {
+        return switch (rules) {
+            case DialogueRules spoken -> spoken.charactersMax();
+            case MusicRules music -> music.charactersMax();
+            case SoundRules sound -> sound.charactersMax();
+            case RecordingRules _ -> 0;
+        };
     }
 }

@@ -1,8 +1,11 @@
 package dev.parley.rest.elevenlabs;
 
 import dev.parley.domain.dialogue.DialogueDraft;
-import dev.parley.domain.dialogue.Draft;
 import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.music.MusicDraft;
+import dev.parley.domain.recording.RecordingDraft;
+import dev.parley.domain.render.Draft;
+import dev.parley.domain.sound.SoundDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +41,8 @@ final class Script {
                 script.add(one.voice(), one.text());
                 yield script;
             }
+            case MusicDraft _, SoundDraft _, RecordingDraft _ ->
+                throw new IllegalArgumentException("timings are told of what is spoken");
         };
     }
 

@@ -1,7 +1,7 @@
 package dev.parley.rest.elevenlabs;
 
 import dev.parley.application.Caller;
-import dev.parley.domain.dialogue.Delivery;
+import dev.parley.domain.render.Delivery;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;

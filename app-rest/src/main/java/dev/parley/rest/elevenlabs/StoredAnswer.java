@@ -23,7 +23,7 @@ final class StoredAnswer {
 
     StoredAnswer(InputStream samples, AudioRef ref, OutputFormat format) {
         this.length = ref.bytes() + (format.wave() ? WaveHeader.LENGTH : 0);
-        this.audio = format.wave() ? joined(bytes(WaveHeader.of(ref.format(), ref.bytes())), samples) : samples;
+        this.audio = format.wave() ? joined(bytes(WaveHeader.of(format.format(), ref.bytes())), samples) : samples;
     }
 
     AudioBody bare() {

@@ -37,7 +37,7 @@ final class VoiceController {
     PageJson page(HttpRequest<?> request, Caller caller) {
         return Schema.reading("query", () -> {
             var query = new VoiceQuery(new QueryFields(request));
-            var chosen = query.chosen(all());
+            var chosen = query.chosen(all(caller));
             int first = Math.min(query.first(), chosen.size());
             int end = Math.min(first + query.pageSize(), chosen.size());
             boolean more = end < chosen.size();
@@ -55,12 +55,12 @@ final class VoiceController {
     VoiceJson voice(HttpRequest<?> request, Caller caller, String voiceId) {
         var withSettings = new QueryFields(request).truth("with_settings");
         boolean settings = withSettings == null || withSettings;
-        return VoiceJson.of(named(voiceId), settings ? VoiceJson.SettingsJson.DEFAULT : null);
+        return VoiceJson.of(named(caller, voiceId), settings ? VoiceJson.SettingsJson.DEFAULT : null);
     }
 
     @Get("/v1/voices/{voiceId}/settings")
     VoiceJson.SettingsJson settings(Caller caller, String voiceId) {
-        var _ = named(voiceId);
+        var _ = named(caller, voiceId);
         return VoiceJson.SettingsJson.DEFAULT;
     }
 
@@ -69,12 +69,12 @@ final class VoiceController {
         return VoiceJson.SettingsJson.DEFAULT;
     }
 
-    private List<Voice> all() {
-        return voices.list().stream().map(Voices.Listed::voice).toList();
+    private List<Voice> all(Caller caller) {
+        return voices.list(caller).stream().map(Voices.Listed::voice).toList();
     }
 
-    private Voice named(String id) {
-        return all().stream()
+    private Voice named(Caller caller, String id) {
+        return all(caller).stream()
                 .filter(voice -> voice.answersTo(id))
                 .findFirst()
                 .orElseThrow(() ->

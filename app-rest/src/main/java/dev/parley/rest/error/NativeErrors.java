@@ -1,7 +1,7 @@
 package dev.parley.rest.error;
 
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.refusal.Refusal;
+import dev.parley.domain.render.Failure;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;

@@ -7,12 +7,19 @@ import dev.parley.application.work.Health;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.ledger.PriceUnit;
 import dev.parley.domain.ledger.Rate;
+import dev.parley.domain.music.MusicRules;
+import dev.parley.domain.recording.RecordingRules;
+import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.sound.SoundRules;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A model, its limits and its price; with what OpenAI's clients look for in one. */
 record ModelJson(
@@ -25,6 +32,7 @@ record ModelJson(
         Limits limits,
         Price price,
         List<String> languages,
+        List<String> kinds,
         List<String> formats,
         String routing,
         List<CandidateJson> candidates) {
@@ -36,11 +44,28 @@ record ModelJson(
     /** When a model was made nobody tells us, and OpenAI's clients want a number. */
     private static final long CREATED = 0;
 
-    /** @param stability the values it takes, in words */
-    record Limits(int voices, int characters, String stability) {}
+    /**
+     * Of one request. What does not apply is left out.
+     *
+     * @param stability the values it takes, in words
+     * @param secondsMin of the audio that is made
+     * @param secondsMax of the audio that is made, or of the recording that is worked on
+     */
+    record Limits(
+            @Nullable Integer voices,
+            @Nullable Integer characters,
+            @Nullable String stability,
+            @JsonProperty("seconds_min") @Nullable Double secondsMin,
+            @JsonProperty("seconds_max") @Nullable Double secondsMax) {}
 
+    /** @param perThousandCharacters the same as {@code perThousand}, where characters are what is counted */
     record Price(
-            @JsonProperty("credits_per_1000_characters") BigDecimal perThousand,
+            String unit,
+            @JsonProperty("credits_per_1000") BigDecimal perThousand,
+
+            @JsonProperty("credits_per_1000_characters") @Nullable
+            BigDecimal perThousandCharacters,
+
             @JsonProperty("minimum_credits") BigDecimal minimum) {}
 
     /**
@@ -87,6 +112,7 @@ record ModelJson(
                         .map(LanguageCode::code)
                         .sorted()
                         .toList(),
+                model.kinds().stream().map(ModelJson::lowerCase).sorted().toList(),
                 FORMATS,
                 lowerCase(model.choice()),
                 model.candidates().stream()
@@ -94,13 +120,34 @@ record ModelJson(
                         .toList());
     }
 
-    private static Limits limits(DialogueRules rules) {
-        return new Limits(
-                rules.voicesMax(), rules.charactersMax(), rules.stability().toString());
+    private static Limits limits(ModelRules rules) {
+        return switch (rules) {
+            case DialogueRules spoken ->
+                new Limits(
+                        spoken.voicesMax(),
+                        spoken.charactersMax(),
+                        spoken.stability().toString(),
+                        null,
+                        null);
+            case MusicRules music ->
+                new Limits(null, music.charactersMax(), null, seconds(music.shortest()), seconds(music.longest()));
+            case SoundRules sound ->
+                new Limits(null, sound.charactersMax(), null, seconds(sound.shortest()), seconds(sound.longest()));
+            case RecordingRules recording -> new Limits(null, null, null, null, seconds(recording.longest()));
+        };
+    }
+
+    private static double seconds(Duration length) {
+        return length.toMillis() / 1000.0;
     }
 
     private static Price price(Rate rate) {
-        return new Price(rate.perThousand().toDecimal(), rate.minimum().toDecimal());
+        var perThousand = rate.perThousand().toDecimal();
+        return new Price(
+                rate.unit().toString(),
+                perThousand,
+                rate.unit() == PriceUnit.CHARACTER ? perThousand : null,
+                rate.minimum().toDecimal());
     }
 
     private static String lowerCase(Enum<?> value) {

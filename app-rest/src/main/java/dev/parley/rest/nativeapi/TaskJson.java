@@ -61,7 +61,7 @@ record TaskJson(
                 model,
                 progress.isPresent() ? Math.floor(progress.getAsDouble() * 100) / 100 : null,
                 task.createdAt().getEpochSecond(),
-                state instanceof Completed(var _, var _, Instant at) ? at.getEpochSecond() : null,
+                state instanceof Completed(var _, var _, Instant at, var _) ? at.getEpochSecond() : null,
                 url.map(found -> new OutputJson(List.of(found), new MetadataJson(model)))
                         .orElse(null),
                 state instanceof Failed(var failure, var _) ? FailureJson.of(NativeErrors.detail(failure)) : null,

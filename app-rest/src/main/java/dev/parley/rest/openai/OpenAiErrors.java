@@ -1,8 +1,8 @@
 package dev.parley.rest.openai;
 
 import dev.parley.application.stream.OrderStream;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.refusal.Refusal;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.TaskState.Failed;
 import dev.parley.rest.error.Dialect;
 import io.micronaut.http.HttpHeaders;

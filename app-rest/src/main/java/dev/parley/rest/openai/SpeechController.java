@@ -9,8 +9,8 @@ import dev.parley.application.stream.StreamOrder;
 import dev.parley.application.submit.Intent;
 import dev.parley.application.submit.Order;
 import dev.parley.domain.account.IdempotencyKey;
-import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Delivery;
 import dev.parley.domain.task.TaskState;
 import dev.parley.rest.audio.WaveHeader;
 import dev.parley.rest.http.Delivered;
@@ -136,7 +136,7 @@ final class SpeechController {
     }
 
     private static long length(@Nullable OrderStream stream) {
-        return stream != null && stream.task().state() instanceof TaskState.Completed(var audio, var _, var _)
+        return stream != null && stream.task().state() instanceof TaskState.Completed(var audio, var _, var _, var _)
                 ? audio.bytes()
                 : WaveHeader.UNKNOWN;
     }

@@ -2,12 +2,12 @@ package dev.parley.rest.openai;
 
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueRules;
-import dev.parley.domain.dialogue.Draft;
 import dev.parley.domain.dialogue.RenderOptions;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.dialogue.Surroundings;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Draft;
 import dev.parley.rest.json.JsonFields;
 import java.util.List;
 import java.util.function.Supplier;

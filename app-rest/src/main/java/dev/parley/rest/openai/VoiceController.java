@@ -1,5 +1,6 @@
 package dev.parley.rest.openai;
 
+import dev.parley.application.Caller;
 import dev.parley.application.catalog.Voices;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -33,7 +34,7 @@ final class VoiceController {
     }
 
     @Get
-    VoicesJson list() {
-        return new VoicesJson(voices.list().stream().map(VoiceJson::of).toList());
+    VoicesJson list(Caller caller) {
+        return new VoicesJson(voices.list(caller).stream().map(VoiceJson::of).toList());
     }
 }

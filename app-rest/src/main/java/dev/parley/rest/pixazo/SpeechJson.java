@@ -2,11 +2,11 @@ package dev.parley.rest.pixazo;
 
 import dev.parley.application.submit.CallbackDraft;
 import dev.parley.application.submit.Order;
-import dev.parley.domain.dialogue.Delivery;
 import dev.parley.domain.dialogue.RenderOptions;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Delivery;
 import dev.parley.rest.json.JsonFields;
 import java.util.Locale;
 import java.util.Set;

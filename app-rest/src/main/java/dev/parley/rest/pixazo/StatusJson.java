@@ -2,7 +2,7 @@ package dev.parley.rest.pixazo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Cancelled;
@@ -73,8 +73,7 @@ record StatusJson(
 
     private static @Nullable OutputJson output(TaskState state, URI url) {
         return state instanceof Completed completed
-                ? new OutputJson(
-                        List.of(url), completed.audio().format().codec().mediaType())
+                ? new OutputJson(List.of(url), completed.audio().format().mediaType())
                 : null;
     }
 }

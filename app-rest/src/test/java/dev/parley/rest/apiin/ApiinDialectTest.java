@@ -3,10 +3,10 @@ package dev.parley.rest.apiin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.application.notify.TaskShape;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.event.Event;
 import dev.parley.domain.event.EventType;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.rest.fixture.Answer;
 import dev.parley.rest.fixture.Client;

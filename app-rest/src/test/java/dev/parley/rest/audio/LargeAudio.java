@@ -1,7 +1,7 @@
 package dev.parley.rest.audio;
 
-import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.audio.Media;
 import dev.parley.ports.audio.AudioStore;
 import java.io.InputStream;
 import java.time.Instant;
@@ -25,7 +25,7 @@ final class LargeAudio implements AudioStore {
     }
 
     @Override
-    public Upload create(AudioFormat format) {
+    public Upload create(Media format) {
         return new Upload() {
             @Override
             public void write(byte[] bytes) {}

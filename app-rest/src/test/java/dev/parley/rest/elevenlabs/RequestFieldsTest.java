@@ -2,11 +2,11 @@ package dev.parley.rest.elevenlabs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Delivery;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
+import dev.parley.domain.render.Delivery;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.rest.fixture.Answer;
 import dev.parley.rest.fixture.Client;
 import dev.parley.rest.fixture.Gateway;

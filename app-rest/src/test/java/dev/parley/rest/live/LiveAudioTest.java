@@ -2,7 +2,7 @@ package dev.parley.rest.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.TaskState;
 import dev.parley.rest.fixture.Client;
 import dev.parley.rest.fixture.Gateway;

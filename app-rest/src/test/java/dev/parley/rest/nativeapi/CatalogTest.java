@@ -2,7 +2,7 @@ package dev.parley.rest.nativeapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.rest.fixture.Answer;
 import dev.parley.rest.fixture.Gateway;
 import org.junit.jupiter.api.Test;

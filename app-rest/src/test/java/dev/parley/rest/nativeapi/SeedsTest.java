@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.DialogueRequest;
+import dev.parley.domain.render.Failure;
 import dev.parley.rest.fixture.Answer;
 import dev.parley.rest.fixture.Client;
 import dev.parley.rest.fixture.Gateway;

@@ -3,10 +3,10 @@ package dev.parley.rest.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.rest.fixture.Answer;
 import dev.parley.rest.fixture.Client;
 import dev.parley.rest.fixture.Gateway;

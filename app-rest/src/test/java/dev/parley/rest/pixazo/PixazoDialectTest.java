@@ -3,10 +3,10 @@ package dev.parley.rest.pixazo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.event.Event;
 import dev.parley.domain.event.EventType;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.rest.fixture.Answer;
 import dev.parley.rest.fixture.Client;

@@ -143,6 +143,8 @@ public record ServerConfig(
                 (int) number(settings, LIMITS_PROVIDER_RENDERS, 1, 100_000),
                 duration(settings, LIMITS_ATTEMPT_TIMEOUT),
                 number(settings, LIMITS_AUDIO_BYTES, 1, 1L << 40),
+                number(settings, LIMITS_UPLOAD_BYTES, 1, 1L << 40),
+                number(settings, LIMITS_TRANSCRIPTION_BYTES, 1, 1L << 40),
                 duration(settings, LIMITS_AUDIO_AGE),
                 duration(settings, LIMITS_IDEMPOTENCY_AGE),
                 duration(settings, LIMITS_EVENT_AGE),

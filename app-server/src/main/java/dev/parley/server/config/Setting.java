@@ -42,6 +42,8 @@ enum Setting {
     LIMITS_ATTEMPTS("limits.attempts", "3"),
     LIMITS_RETRY_PAUSE("limits.retry_pause", "2s"),
     LIMITS_AUDIO_BYTES("limits.audio_bytes", "209715200"),
+    LIMITS_UPLOAD_BYTES("limits.upload_bytes", "50000000"),
+    LIMITS_TRANSCRIPTION_BYTES("limits.transcription_bytes", "1000000000"),
     LIMITS_AUDIO_AGE("limits.audio_age", "24h"),
     LIMITS_IDEMPOTENCY_AGE("limits.idempotency_age", "24h"),
     LIMITS_EVENT_AGE("limits.event_age", "720h"),

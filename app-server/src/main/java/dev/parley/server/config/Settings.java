@@ -111,7 +111,7 @@ final class Settings {
     private static void check(String key, Path file) {
         boolean known = Setting.ofKey(key).isPresent()
                 || key.matches("providers\\.[a-z][a-z0-9-]*\\.[a-z0-9_]+")
-                || key.matches("tariff\\..+\\.(per_1000|minimum)")
+                || key.matches("tariff\\..+\\.(unit|per_1000|minimum)")
                 || key.matches("routes\\..+\\.(by|providers)");
         if (!known) {
             throw new IllegalArgumentException(

@@ -1,6 +1,7 @@
 package dev.parley.server.plugin;
 
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -22,7 +23,7 @@ record ClassLoaderSafeProvider(VoiceProvider provider, ClassLoader classes) impl
     }
 
     @Override
-    public long billableUnits(RenderRequest request) {
+    public long billableUnits(SpokenRequest request) {
         try (var _ = ContextClasses.of(classes)) {
             return provider.billableUnits(request);
         }

@@ -2,6 +2,7 @@ package dev.parley.server.plugin;
 
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.render.Details;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.util.Optional;
@@ -21,6 +22,13 @@ record ClassLoaderSafeStream(AudioStream stream, ClassLoader classes) implements
     public Optional<AudioFormat> format() {
         try (var _ = ContextClasses.of(classes)) {
             return stream.format();
+        }
+    }
+
+    @Override
+    public Optional<Details> details() {
+        try (var _ = ContextClasses.of(classes)) {
+            return stream.details();
         }
     }
 

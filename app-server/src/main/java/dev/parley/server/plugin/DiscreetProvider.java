@@ -1,6 +1,7 @@
 package dev.parley.server.plugin;
 
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -24,7 +25,7 @@ record DiscreetProvider(VoiceProvider provider, Mask mask) implements VoiceProvi
     }
 
     @Override
-    public long billableUnits(RenderRequest request) {
+    public long billableUnits(SpokenRequest request) {
         try {
             return provider.billableUnits(request);
         } catch (RuntimeException e) {

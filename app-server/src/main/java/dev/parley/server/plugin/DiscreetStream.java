@@ -2,6 +2,7 @@ package dev.parley.server.plugin;
 
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.render.Details;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.util.Optional;
@@ -25,6 +26,15 @@ record DiscreetStream(AudioStream stream, Mask mask) implements AudioStream {
     public Optional<AudioFormat> format() {
         try {
             return stream.format();
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+
+    @Override
+    public Optional<Details> details() {
+        try {
+            return stream.details();
         } catch (RuntimeException e) {
             throw mask.masked(e);
         }

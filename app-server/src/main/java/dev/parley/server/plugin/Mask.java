@@ -1,6 +1,6 @@
 package dev.parley.server.plugin;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -8,6 +8,10 @@ final class SharedPackages {
     static final List<String> ALL = List.of(
             "dev.parley.domain.dialogue",
             "dev.parley.domain.audio",
+            "dev.parley.domain.music",
+            "dev.parley.domain.recording",
+            "dev.parley.domain.render",
+            "dev.parley.domain.sound",
             "dev.parley.ports.provider",
             "org.jspecify.annotations");
 

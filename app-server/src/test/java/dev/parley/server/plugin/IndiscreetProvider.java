@@ -22,7 +22,7 @@ public final class IndiscreetProvider {
             private final String key;
             Indiscreet(String key) { this.key = key; }
             @Override public Capabilities capabilities() {
-                return new Capabilities(List.of(new Model("acme-speech", "Fails", Set.of(Model.Kind.values()), Set.of(),
+                return new Capabilities(List.of(new Model("acme-speech", "Fails", Set.of(Kind.DIALOGUE, Kind.SPEECH), Set.of(),
                     DialogueRules.DEFAULT, Set.of(AudioFormat.PCM_16000), Set.of(LanguageCode.AUTO), false)));
             }
             @Override public List<Voice> voices() { return List.of(new Voice("beep-1", "Beep", Set.of(), "Beeps")); }

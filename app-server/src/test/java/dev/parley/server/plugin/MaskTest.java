@@ -2,7 +2,7 @@ package dev.parley.server.plugin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

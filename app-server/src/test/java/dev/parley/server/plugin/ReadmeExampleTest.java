@@ -3,7 +3,7 @@ package dev.parley.server.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;

@@ -2,6 +2,7 @@ package dev.parley.application.account;
 
 import dev.parley.application.Caller;
 import dev.parley.domain.account.ApiKey;
+import dev.parley.domain.account.KeyPrefix;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
@@ -9,6 +10,7 @@ import dev.parley.ports.store.ApiKeys;
 import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Optional;
 
 /** Tells who asks, by the keys they present. Asks the store each time, so that a revoked key is dead at once. */
 public final class Authenticate {
@@ -61,7 +63,11 @@ public final class Authenticate {
             throw unknown();
         }
         requireAllowed(owned.key(), from);
-        return new Caller(owned.account().id(), owned.key().id(), owned.key().limits());
+        return new Caller(
+                owned.account().id(),
+                owned.key().id(),
+                owned.key().limits(),
+                KeyPrefix.of(credential).equals(Optional.of(KeyPrefix.TEST)));
     }
 
     private static void requireAllowed(ApiKey key, InetAddress from) {

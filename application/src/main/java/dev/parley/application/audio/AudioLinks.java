@@ -31,7 +31,7 @@ public final class AudioLinks {
     public record Signed(UUID task, String fileName, long expiresAtSecond, String signature) {}
 
     public Signed sign(Task task, Completed completed) {
-        String fileName = fileName(completed.audio());
+        String fileName = fileName(task, completed.audio());
         long expires = completed.at().plus(age).getEpochSecond();
         return new Signed(task.id(), fileName, expires, signature(task.id(), fileName, expires));
     }
@@ -48,8 +48,16 @@ public final class AudioLinks {
     }
 
     /** What a browser or {@code curl -O} saves it as. */
-    public static String fileName(AudioRef audio) {
-        return "dialogue." + audio.format().codec().fileExtension();
+    private static String fileName(Task task, AudioRef audio) {
+        String name = switch (task.request().kind()) {
+            case DIALOGUE, SPEECH -> "dialogue";
+            case MUSIC -> "music";
+            case SOUND -> "sound";
+            case VOICE_CHANGE -> "voice";
+            case STEMS -> "stems";
+            case TRANSCRIPTION -> "transcript";
+        };
+        return name + "." + audio.format().fileExtension();
     }
 
     private String signature(UUID task, String fileName, long expires) {

@@ -1,7 +1,7 @@
 package dev.parley.application.catalog;
 
-import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.ledger.Rate;
+import dev.parley.domain.render.ModelRules;
 import dev.parley.ports.provider.Model;
 
 /**
@@ -14,4 +14,4 @@ import dev.parley.ports.provider.Model;
  * @param rate what it costs if this provider delivers
  * @param weight its share of the orders, where they are shared by weight
  */
-public record Candidate(String model, String provider, Model serving, DialogueRules rules, Rate rate, int weight) {}
+public record Candidate(String model, String provider, Model serving, ModelRules rules, Rate rate, int weight) {}

@@ -1,8 +1,8 @@
 package dev.parley.application.catalog;
 
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Failure;
 import java.time.Duration;
 
 /** What a caller who is still waiting is told when a provider fails. */

@@ -2,9 +2,14 @@ package dev.parley.application.catalog;
 
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.ledger.Rate;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.ModelRules;
 import dev.parley.ports.provider.Model;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * A model as callers see it, and who can serve it.
@@ -38,13 +43,27 @@ public record PublicModel(String name, String description, Choice choice, List<C
         return candidates.getFirst().serving();
     }
 
-    /** What an order must keep to be taken by any of them. */
-    public DialogueRules rules() {
-        var rules = candidates.stream().map(Candidate::rules).toList();
-        return new DialogueRules(
-                rules.stream().mapToInt(DialogueRules::voicesMax).max().orElseThrow(),
-                rules.stream().mapToInt(DialogueRules::charactersMax).max().orElseThrow(),
-                rules.getFirst().stability());
+    /** What it renders: all of its candidates do. */
+    public Set<Kind> kinds() {
+        return serving().kinds();
+    }
+
+    /** What an order must keep to be taken by any of them, where it speaks; else by the first. */
+    public ModelRules rules() {
+        var first = candidates.getFirst().rules();
+        if (!(first instanceof DialogueRules(var _, var _, var stability))) {
+            return first;
+        }
+        return new DialogueRules(most(DialogueRules::voicesMax), most(DialogueRules::charactersMax), stability);
+    }
+
+    private int most(ToIntFunction<DialogueRules> limit) {
+        return candidates.stream()
+                .map(Candidate::rules)
+                .flatMap(rules -> rules instanceof DialogueRules spoken ? Stream.of(spoken) : Stream.empty())
+                .mapToInt(limit)
+                .max()
+                .orElseThrow();
     }
 
     /** That of the dearest candidate: what is held. */

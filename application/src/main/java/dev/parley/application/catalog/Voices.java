@@ -1,11 +1,12 @@
 package dev.parley.application.catalog;
 
+import dev.parley.application.Caller;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import java.util.ArrayList;
 import java.util.List;
 
-/** All voices of all providers, for listing. */
+/** All voices that a caller may name, for listing. */
 public final class Voices {
 
     private final Providers providers;
@@ -18,9 +19,10 @@ public final class Voices {
     public record Listed(String provider, Voice voice) {}
 
     /** Providers in order of preference, each with its best voices first. */
-    public List<Listed> list() {
+    public List<Listed> list(Caller caller) {
         List<Listed> listed = new ArrayList<>();
-        providers.byName().forEach((name, provider) -> {
+        var asked = caller.sandbox() ? providers.sandbox() : providers.live();
+        asked.forEach((name, provider) -> {
             try {
                 provider.voices().forEach(voice -> listed.add(new Listed(name, voice)));
             } catch (ProviderException e) {

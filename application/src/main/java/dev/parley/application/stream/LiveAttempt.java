@@ -1,11 +1,13 @@
 package dev.parley.application.stream;
 
+import dev.parley.application.work.Made;
 import dev.parley.application.work.Rendering;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioRef;
 import dev.parley.ports.audio.AudioStore.Upload;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at a live stream: audio from the provider, also on its way into the store. */
@@ -22,6 +24,14 @@ record LiveAttempt(Rendering audio, Upload upload) implements AutoCloseable {
 
     AudioRef commit() throws IOException {
         return upload.commit();
+    }
+
+    Made made() {
+        return audio.made();
+    }
+
+    Duration length() {
+        return audio.length();
     }
 
     boolean wasStopped() {

@@ -6,13 +6,14 @@ import dev.parley.application.work.Renderings;
 import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.VoiceSegment;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -214,7 +215,8 @@ public final class LiveStream implements OrderStream {
         if (current == null) {
             throw new IllegalStateException("what has not begun cannot end");
         }
-        task = settlement.finished(task, current.commit());
+        var made = current.made();
+        task = settlement.finished(task, current.commit(), made);
         if (!(task.state() instanceof TaskState.Completed)) {
             throw cancelled();
         }
@@ -240,10 +242,12 @@ public final class LiveStream implements OrderStream {
 
     private void settle() {
         try {
+            var current = attempt;
+            var made = current == null ? Duration.ZERO : current.length();
             closeAttempt();
             permit.giveBack();
             if (!(task.state() instanceof TaskState.Final)) {
-                task = brokenOff ? settlement.failed(task, STOPPING) : settlement.abandoned(task, turnsHeard());
+                task = brokenOff ? settlement.failed(task, STOPPING) : settlement.abandoned(task, turnsHeard(), made);
             }
         } finally {
             afterwards.accept(this);

@@ -91,6 +91,7 @@ public final class LiveStreams {
 
     private void ended(LiveStream live) {
         open.remove(live);
+        renderings.forget(live.task());
         giveBack(live.task().account());
     }
 

@@ -2,9 +2,9 @@ package dev.parley.application.stream;
 
 import dev.parley.application.Stores;
 import dev.parley.domain.account.IdempotencyKey;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.ports.store.IdempotencyKeys.Used;

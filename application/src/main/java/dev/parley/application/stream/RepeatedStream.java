@@ -53,7 +53,7 @@ public final class RepeatedStream {
         return switch (task.state()) {
             case Pending _, Processing _ ->
                 throw new Refused(new Refusal.StillRunning("This stream is still under way.", LOOK_AGAIN));
-            case Completed(AudioRef ref, var _, var _) -> stored(task, ref);
+            case Completed(AudioRef ref, var _, var _, var _) -> stored(task, ref);
             case Failed(var failure, var _) -> throw Failures.refused(failure);
             case Cancelled _ -> throw new Refused(new Refusal.TaskCancelled("The stream was left or cancelled."));
         };

@@ -2,20 +2,20 @@ package dev.parley.application.stream;
 
 import dev.parley.application.catalog.Failures;
 import dev.parley.application.submit.AdmitTask;
+import dev.parley.application.task.Costs;
 import dev.parley.application.task.MoveTask;
+import dev.parley.application.work.Made;
 import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.audio.AudioRef;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.ledger.Credits;
-import dev.parley.domain.ledger.Tariff;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent.Abandoned;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
 import dev.parley.domain.task.TaskEvent.AttemptReplaced;
 import dev.parley.domain.task.TaskEvent.Finished;
 import dev.parley.domain.task.TaskState.Processing;
+import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +28,14 @@ public final class Settlement {
     private static final System.Logger LOG = System.getLogger(Settlement.class.getName());
 
     private final MoveTask move;
-    private final Tariff tariff;
+    private final Costs costs;
     private final RepeatGuard guard;
     private final OnLeave onLeave;
     private final InstantSource clock;
 
-    public Settlement(MoveTask move, Tariff tariff, RepeatGuard guard, OnLeave onLeave, InstantSource clock) {
+    public Settlement(MoveTask move, Costs costs, RepeatGuard guard, OnLeave onLeave, InstantSource clock) {
         this.move = move;
-        this.tariff = tariff;
+        this.costs = costs;
         this.guard = guard;
         this.onLeave = onLeave;
         this.clock = clock;
@@ -45,9 +45,14 @@ public final class Settlement {
         return onLeave;
     }
 
-    Task finished(Task task, AudioRef audio) {
-        return move.moveLatest(
-                task.id(), new Finished(token(task), audio, task.route().quote().price(), clock.instant()));
+    /**
+     * All of it is stored.
+     *
+     * @param made what the attempt knows of it
+     */
+    Task finished(Task task, AudioRef audio, Made made) {
+        var cost = costs.finished(task, made.length());
+        return move.moveLatest(task.id(), new Finished(token(task), audio, cost, clock.instant(), made.details()));
     }
 
     Task failed(Task task, Failure failure) {
@@ -115,27 +120,15 @@ public final class Settlement {
         return Failures.refused(failure);
     }
 
-    /** @param turnsBegun how many turns had begun to be handed over */
-    Task abandoned(Task task, int turnsBegun) {
-        return move.moveLatest(task.id(), new Abandoned(token(task), cost(task, turnsBegun), clock.instant()));
-    }
-
-    private Credits cost(Task task, int turnsBegun) {
-        if (turnsBegun == 0) {
-            return Credits.NONE;
-        }
-        int begun = switch (task.request()) {
-            case RenderRequest.DialogueRequest request ->
-                request.dialogue().turns().stream()
-                        .limit(turnsBegun)
-                        .mapToInt(turn -> turn.characters())
-                        .sum();
-            case RenderRequest.SpeechRequest request -> request.characters();
-        };
-        var quote = task.route().quote();
-        long units = Math.ceilDiv(quote.units() * begun, task.request().characters());
-        var price = tariff.quote(quote.model(), task.provider(), units).price();
-        return price.compareTo(quote.price()) < 0 ? price : quote.price();
+    /**
+     * For a caller who left.
+     *
+     * @param turnsBegun how many turns had begun to be handed over
+     * @param made length of the audio that was handed over
+     */
+    Task abandoned(Task task, int turnsBegun, Duration made) {
+        var cost = costs.abandoned(task, turnsBegun, made);
+        return move.moveLatest(task.id(), new Abandoned(token(task), cost, clock.instant()));
     }
 
     private static void tell(Task task, Failure failure) {

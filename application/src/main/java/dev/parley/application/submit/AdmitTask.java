@@ -5,6 +5,7 @@ import dev.parley.application.Limits;
 import dev.parley.application.Stores;
 import dev.parley.application.account.VerifyLedger;
 import dev.parley.domain.account.SpendSpan;
+import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.task.AttemptRecord;
@@ -90,7 +91,10 @@ public final class AdmitTask {
 
     private static Task task(Caller caller, PreparedOrder prepared, Mode mode, TaskState state, Instant now) {
         return new Task(
-                UUID.randomUUID(),
+                prepared.request().uploads().stream()
+                        .map(Upload::task)
+                        .findFirst()
+                        .orElseGet(UUID::randomUUID),
                 caller.account(),
                 caller.key(),
                 mode,

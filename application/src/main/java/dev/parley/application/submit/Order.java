@@ -1,8 +1,8 @@
 package dev.parley.application.submit;
 
-import dev.parley.domain.dialogue.Delivery;
-import dev.parley.domain.dialogue.Draft;
 import dev.parley.domain.dialogue.RenderOptions;
+import dev.parley.domain.render.Delivery;
+import dev.parley.domain.render.Draft;
 import org.jspecify.annotations.Nullable;
 
 /**

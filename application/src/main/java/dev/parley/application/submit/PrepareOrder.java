@@ -7,20 +7,26 @@ import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.catalog.VoiceSearch;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Dialogue;
+import dev.parley.domain.audio.FileType;
+import dev.parley.domain.audio.Media;
 import dev.parley.domain.dialogue.DialogueDraft;
-import dev.parley.domain.dialogue.DialogueSettings;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
-import dev.parley.domain.dialogue.Speech;
 import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.ledger.PriceUnit;
+import dev.parley.domain.ledger.Quote;
+import dev.parley.domain.music.MusicDraft;
+import dev.parley.domain.music.MusicRules;
+import dev.parley.domain.recording.RecordingDraft.StemsDraft;
+import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
+import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.sound.SoundDraft;
 import dev.parley.domain.task.Route;
 import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.webhook.Callback;
-import dev.parley.ports.provider.Model;
+import dev.parley.ports.provider.VoiceProvider;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -39,6 +45,7 @@ public final class PrepareOrder {
     private final Catalog catalog;
     private final Providers providers;
     private final Understanding understanding;
+    private final Requests requests;
     private final Preference preference;
     private final Function<URI, Optional<String>> complaints;
 
@@ -52,6 +59,7 @@ public final class PrepareOrder {
         this.catalog = catalog;
         this.providers = providers;
         this.understanding = understanding;
+        this.requests = new Requests(understanding);
         this.preference = preference;
         this.complaints = complaints;
     }
@@ -62,8 +70,9 @@ public final class PrepareOrder {
             throw Refused.invalid("model", "is required.");
         }
         var model = catalog.model(caller, order.model());
-        var output = new Task.Output(format(order.format()), callback(order.callback()));
-        return new PreparedOrder(Routes.of(routes(caller, order, model, output.format())), output);
+        var wanted = format(order, model);
+        var output = new Task.Output(made(order, wanted), callback(order.callback()));
+        return new PreparedOrder(Routes.of(routes(caller, order, model, wanted)), output);
     }
 
     /** A candidate that cannot take the order is passed over; if none can, the first one's words count. */
@@ -89,54 +98,33 @@ public final class PrepareOrder {
         var provider = providers.named(candidate.provider());
         List<String> warnings = new ArrayList<>();
         var voices = new VoiceSearch(candidate.provider(), provider, order.standIns());
-        var asked = request(caller, order, candidate, voices, wanted, warnings);
+        var asked = requests.of(caller, order, candidate, voices, wanted, warnings);
         warnings.addAll(voices.warnings());
         var request = understanding.only(asked, candidate, warnings);
-        var quote = catalog.tariff().quote(candidate.model(), candidate.provider(), provider.billableUnits(request));
-        return new Route(candidate.provider(), request, quote, warnings);
+        return new Route(candidate.provider(), request, quote(candidate, provider, request), warnings);
     }
 
-    private RenderRequest request(
-            Caller caller,
-            Order order,
-            Candidate model,
-            VoiceSearch voices,
-            AudioFormat wanted,
-            List<String> warnings) {
-        var source = SourceFormat.choose(model.serving().formats(), wanted);
-        var options = understanding.options(caller, order.options(), model, warnings);
-        String name = model.serving().name();
+    private static Quote quote(Candidate candidate, VoiceProvider provider, RenderRequest request) {
+        var rate = candidate.rate();
+        long units = rate.unit() == PriceUnit.CHARACTER && request instanceof SpokenRequest spoken
+                ? provider.billableUnits(spoken)
+                : request.units(rate.unit());
+        return new Quote(candidate.model(), units, rate.price(units));
+    }
+
+    /** What the caller gets: of some work, a file with audio in it or none. */
+    private static Media made(Order order, AudioFormat wanted) {
         return switch (order.draft()) {
-            case DialogueDraft draft -> {
-                var dialogue = model.rules().accept(understanding.snapped(draft, model, warnings), voices);
-                yield new DialogueRequest(name, dialogue, options, order.delivery(), source);
-            }
-            case SpeechDraft draft -> {
-                var speech = model.rules().accept(understanding.snapped(draft, model, warnings), voices);
-                if (model.serving().kinds().contains(Model.Kind.SPEECH)) {
-                    yield new SpeechRequest(name, speech.turn(), speech.settings(), options, order.delivery(), source);
-                }
-                understanding.tellWhatDialoguesLack(speech.settings(), model, warnings);
-                yield new DialogueRequest(name, alone(speech), options, order.delivery(), source);
-            }
+            case DialogueDraft _, SpeechDraft _, MusicDraft _, SoundDraft _, VoiceChangeDraft _ -> wanted;
+            case StemsDraft _ -> FileType.ZIP;
+            case TranscriptionDraft _ -> FileType.JSON;
         };
     }
 
-    /** For models that know dialogues only: one turn. */
-    private static Dialogue alone(Speech speech) {
-        var settings = speech.settings();
-        var stability = settings.stability();
-        return new Dialogue(
-                List.of(speech.turn()),
-                new DialogueSettings(
-                        stability == null ? DialogueSettings.DEFAULT.stability() : stability,
-                        settings.similarity(),
-                        settings.language()));
-    }
-
-    private static AudioFormat format(@Nullable String name) {
+    private static AudioFormat format(Order order, PublicModel model) {
+        String name = order.format();
         if (name == null) {
-            return AudioFormat.DEFAULT;
+            return model.rules() instanceof MusicRules rules ? rules.usualFormat() : AudioFormat.DEFAULT;
         }
         return AudioFormat.parse(name)
                 .orElseThrow(() -> Refused.invalid(

@@ -1,7 +1,7 @@
 package dev.parley.application.submit;
 
-import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.ledger.Quote;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import java.util.List;

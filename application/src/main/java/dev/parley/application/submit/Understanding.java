@@ -3,17 +3,18 @@ package dev.parley.application.submit;
 import dev.parley.application.Caller;
 import dev.parley.application.catalog.Candidate;
 import dev.parley.domain.dialogue.DialogueDraft;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderOption;
 import dev.parley.domain.dialogue.RenderOptions;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.dialogue.Surroundings;
+import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.store.Attempts;
 import dev.parley.ports.store.Tasks;
 import java.util.ArrayList;
@@ -34,12 +35,14 @@ public final class Understanding {
     private static final int ID_LENGTH_MAX = 200;
 
     private final Tasks tasks;
+    private final Songs songs;
     private final Attempts attempts;
     private final boolean snapsStability;
 
     /** @param snapsStability whether a stability that the model does not take becomes the nearest one that it does */
     public Understanding(Tasks tasks, Attempts attempts, boolean snapsStability) {
         this.tasks = tasks;
+        this.songs = new Songs(tasks);
         this.attempts = attempts;
         this.snapsStability = snapsStability;
     }
@@ -77,6 +80,11 @@ public final class Understanding {
                 draft.languageCode());
     }
 
+    /** @throws Refused where it takes parts of a song that is not the caller's */
+    MusicDraft songs(Caller caller, MusicDraft draft, Candidate model) {
+        return songs.known(caller, draft, model);
+    }
+
     /** A dialogue has no setting for them, so the request that is made of the speech does not know that they were asked for. */
     void tellWhatDialoguesLack(SpeechSettings settings, Candidate model, List<String> warnings) {
         settings.asked().stream()
@@ -90,15 +98,17 @@ public final class Understanding {
         request.asked().stream()
                 .filter(option -> !taken.contains(option))
                 .forEach(option -> warnings.add(leftOut(option, model)));
-        var language = switch (request) {
-            case DialogueRequest dialogue -> dialogue.dialogue().settings().language();
-            case SpeechRequest speech -> speech.settings().language();
-        };
+        if (request instanceof SpokenRequest spoken) {
+            tellLanguage(spoken.language(), model, warnings);
+        }
+        return request.only(taken);
+    }
+
+    private static void tellLanguage(LanguageCode language, Candidate model, List<String> warnings) {
         if (!language.equals(LanguageCode.AUTO) && !model.serving().languages().contains(language)) {
             warnings.add("The provider " + model.provider() + " does not speak '" + language
                     + "': it reads the text as well as it can.");
         }
-        return request.only(taken);
     }
 
     private static String leftOut(RenderOption option, Candidate model) {
@@ -109,9 +119,12 @@ public final class Understanding {
         if (asked == null || !StabilityRule.RANGE.allows(asked)) {
             return asked;
         }
-        var promised = model.rules().stability();
+        if (!(model.rules() instanceof DialogueRules(var _, var _, var promised))
+                || !(model.serving().rules() instanceof DialogueRules(var _, var _, var taken))) {
+            return asked; // It will be refused: it is made for something else.
+        }
         boolean kept = promised.allows(asked);
-        var rule = kept ? model.serving().rules().stability() : promised;
+        var rule = kept ? taken : promised;
         if (rule.allows(asked) || !(kept || snapsStability)) {
             return asked;
         }

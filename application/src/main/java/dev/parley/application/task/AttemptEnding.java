@@ -1,7 +1,7 @@
 package dev.parley.application.task;
 
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.AttemptRecord.Bill;
 import dev.parley.domain.task.AttemptRecord.Ending;
 import dev.parley.domain.task.AttemptRecord.Outcome;
@@ -45,7 +45,7 @@ final class AttemptEnding {
     private static Outcome outcome(TaskEvent.Report report, TaskState after) {
         return switch (report) {
             case TaskEvent.Finished finished ->
-                after instanceof TaskState.Completed(var audio, var _, var _) && audio.equals(finished.audio())
+                after instanceof TaskState.Completed(var audio, var _, var _, var _) && audio.equals(finished.audio())
                         ? Outcome.DELIVERED
                         : Outcome.WASTED;
             case TaskEvent.Abandoned abandoned ->

@@ -33,6 +33,7 @@ public final class CancelTask {
         }
         var cancelled = move.moveLatest(task.id(), new CancelRequested(clock.instant()));
         renderings.stop(task.id());
+        renderings.forget(cancelled);
         return cancelled;
     }
 }

@@ -1,8 +1,8 @@
 package dev.parley.application.task;
 
 import dev.parley.application.Stores;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.Effect;
 import dev.parley.domain.task.Routes;

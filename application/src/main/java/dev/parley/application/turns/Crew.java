@@ -1,6 +1,6 @@
 package dev.parley.application.turns;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.audio.Loudness;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;

@@ -2,10 +2,12 @@ package dev.parley.application.turns;
 
 import dev.parley.application.submit.SourceFormat;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.RenderOption;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.DialogueRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.ports.audio.Loudness;
 import dev.parley.ports.provider.Attempt;
@@ -51,7 +53,7 @@ public final class TurnByTurn implements VoiceProvider {
     }
 
     @Override
-    public long billableUnits(RenderRequest request) {
+    public long billableUnits(SpokenRequest request) {
         if (request instanceof DialogueRequest dialogue) {
             var speaking = speaking(request);
             if (speaking.isPresent()) {
@@ -75,10 +77,10 @@ public final class TurnByTurn implements VoiceProvider {
     @Override
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
         var speaking = speaking(request);
-        if (speaking.isEmpty()) {
+        if (speaking.isEmpty() || !(request instanceof SpokenRequest spoken)) {
             return inner.render(request, attempt);
         }
-        return switch (request) {
+        return switch (spoken) {
             case DialogueRequest dialogue -> join(dialogue, speaking.get(), attempt);
             case SpeechRequest speech -> speak(speech, speaking.get(), attempt);
         };
@@ -119,7 +121,7 @@ public final class TurnByTurn implements VoiceProvider {
     }
 
     private static boolean speaksOnly(Model model) {
-        return model.kinds().equals(Set.of(Model.Kind.SPEECH));
+        return model.kinds().equals(Set.of(Kind.SPEECH));
     }
 
     private static Model joined(Model model) {
@@ -128,7 +130,7 @@ public final class TurnByTurn implements VoiceProvider {
         return new Model(
                 model.name(),
                 model.description() + " (dialogues are spoken turn by turn)",
-                EnumSet.allOf(Model.Kind.class),
+                EnumSet.of(Kind.DIALOGUE, Kind.SPEECH),
                 model.standsFor(),
                 model.rules(),
                 EnumSet.allOf(AudioFormat.class),

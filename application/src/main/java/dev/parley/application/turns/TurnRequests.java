@@ -2,13 +2,13 @@ package dev.parley.application.turns;
 
 import dev.parley.application.submit.SourceFormat;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Delivery;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.RenderOptions;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Surroundings;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.Delivery;
 import dev.parley.ports.provider.Model;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,6 +1,6 @@
 package dev.parley.application.work;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Routes;
 import dev.parley.ports.provider.ProviderException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;

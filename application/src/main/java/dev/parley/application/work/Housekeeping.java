@@ -2,6 +2,7 @@ package dev.parley.application.work;
 
 import dev.parley.application.Limits;
 import dev.parley.application.Stores;
+import dev.parley.application.upload.ForgetUploads;
 import dev.parley.ports.audio.AudioStore;
 import java.io.IOException;
 import java.time.Duration;
@@ -17,12 +18,14 @@ public final class Housekeeping {
 
     private final Stores stores;
     private final AudioStore audio;
+    private final ForgetUploads uploads;
     private final Limits limits;
     private final InstantSource clock;
 
-    public Housekeeping(Stores stores, AudioStore audio, Limits limits, InstantSource clock) {
+    public Housekeeping(Stores stores, AudioStore audio, ForgetUploads uploads, Limits limits, InstantSource clock) {
         this.stores = stores;
         this.audio = audio;
+        this.uploads = uploads;
         this.limits = limits;
         this.clock = clock;
     }
@@ -33,6 +36,11 @@ public final class Housekeeping {
             audio.deleteOlderThan(now.minus(limits.audioAge()));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "old audio could not be deleted; trying again later", e);
+        }
+        try {
+            uploads.sweep(now);
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "old uploads could not be deleted; trying again later", e);
         }
         stores.idempotencyKeys().forgetBefore(now);
         stores.outbox().forgetBefore(now.minus(limits.eventAge()));

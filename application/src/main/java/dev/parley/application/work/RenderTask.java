@@ -1,10 +1,11 @@
 package dev.parley.application.work;
 
+import dev.parley.application.task.Costs;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings.Start;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioRef;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
 import dev.parley.domain.task.TaskEvent.Finished;
@@ -21,11 +22,13 @@ public final class RenderTask {
 
     private final Renderings renderings;
     private final AudioStore store;
+    private final Costs costs;
     private final InstantSource clock;
 
-    public RenderTask(Renderings renderings, AudioStore store, InstantSource clock) {
+    public RenderTask(Renderings renderings, AudioStore store, Costs costs, InstantSource clock) {
         this.renderings = renderings;
         this.store = store;
+        this.costs = costs;
         this.clock = clock;
     }
 
@@ -33,8 +36,7 @@ public final class RenderTask {
     Report attempt(Start start, String token, Permit permit) {
         var task = start.task();
         try {
-            return new Finished(
-                    token, drain(start, permit), task.route().quote().price(), clock.instant());
+            return finished(start, token, permit);
         } catch (ProviderException e) {
             LOG.log(System.Logger.Level.DEBUG, "task " + task.id(), e);
             return new AttemptFailed(token, e.failure(), clock.instant());
@@ -59,7 +61,12 @@ public final class RenderTask {
         }
     }
 
-    private AudioRef drain(Start start, Permit permit) throws ProviderException, IOException {
+    /** What callers brought for a task that has ended. */
+    void forgetUploads(Task ended) {
+        renderings.forget(ended);
+    }
+
+    private Finished finished(Start start, String token, Permit permit) throws ProviderException, IOException {
         try (var audio = renderings.start(start, permit);
                 var upload = store.create(start.task().output().format())) {
             AudioChunk chunk;
@@ -69,7 +76,13 @@ public final class RenderTask {
             if (audio.wasStopped()) {
                 throw new ProviderException(Renderings.STOPPED);
             }
-            return upload.commit();
+            var made = audio.made();
+            return new Finished(
+                    token,
+                    upload.commit(),
+                    costs.finished(start.task(), made.length()),
+                    clock.instant(),
+                    made.details());
         }
     }
 }

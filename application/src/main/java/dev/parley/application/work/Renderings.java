@@ -3,10 +3,9 @@ package dev.parley.application.work;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.task.Bills;
 import dev.parley.application.work.Breakers.Permit;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
-import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
@@ -30,7 +29,7 @@ public final class Renderings {
     public static final Failure STOPPED = new Failure.Unavailable("The attempt was stopped before its end.");
 
     private final Providers providers;
-    private final AudioCodecs codecs;
+    private final Equipment equipment;
     private final Attempts attempts;
     private final Bills bills;
     private final Breakers breakers;
@@ -38,20 +37,15 @@ public final class Renderings {
     private final ConcurrentHashMap<UUID, Beginning> beginning = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, Rendering> running = new ConcurrentHashMap<>();
 
-    /** For who is never called back. */
-    public Renderings(Providers providers, AudioCodecs codecs, Attempts attempts, Bills bills, Breakers breakers) {
-        this(providers, codecs, attempts, bills, breakers, new Doorbells(new byte[1], null));
-    }
-
     public Renderings(
             Providers providers,
-            AudioCodecs codecs,
+            Equipment equipment,
             Attempts attempts,
             Bills bills,
             Breakers breakers,
             Doorbells doorbells) {
         this.providers = providers;
-        this.codecs = codecs;
+        this.equipment = equipment;
         this.attempts = attempts;
         this.bills = bills;
         this.breakers = breakers;
@@ -101,9 +95,8 @@ public final class Renderings {
         try {
             var bell = doorbells.hang(task.id() + "-" + start.number());
             var audio = render(start, begun, permit, bell);
-            var made = audio.format().orElse(task.request().format());
-            var transcoded = codecs.transcode(audio, made, task.output().format());
-            var rendering = new Rendering(task, transcoded, permit, ended -> {
+            var wanted = equipment.inOutputFormat(task, audio);
+            var rendering = new Rendering(task, wanted, equipment.meter(task), permit, ended -> {
                 running.remove(task.id(), ended);
                 bell.close();
             });
@@ -116,6 +109,11 @@ public final class Renderings {
             begun.end();
             beginning.remove(task.id(), begun);
         }
+    }
+
+    /** Deletes what came for a task that has ended. After its end is stored. */
+    public void forget(Task task) {
+        equipment.forget().ended(task);
     }
 
     /** Ends whatever is being rendered for the task here. */
@@ -152,7 +150,8 @@ public final class Renderings {
             throws ProviderException {
         var task = start.task();
         var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts, bills);
-        var attempt = new Attempt(task.id() + "-" + start.number(), start.deadline(), receipt, bell);
+        var attempt = new Attempt(
+                task.id() + "-" + start.number(), start.deadline(), receipt, bell, equipment.uploads()::open);
         try {
             return providers.named(task.provider()).render(task.request(), attempt);
         } catch (ProviderException | RuntimeException e) {

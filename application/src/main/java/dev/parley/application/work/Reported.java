@@ -1,7 +1,7 @@
 package dev.parley.application.work;
 
 import dev.parley.application.task.MoveTask;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskEvent;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
@@ -48,6 +48,10 @@ final class Reported implements Ending {
     @Override
     public void afterwards() {
         move.tell(task.id());
+        var state = after;
+        if (state != null) {
+            render.forgetUploads(task.in(state));
+        }
         if (event instanceof AttemptFailed(var _, Failure failure, var _) && !(after instanceof TaskState.Cancelled)) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -56,8 +60,8 @@ final class Reported implements Ending {
                     task.provider(),
                     failure.message());
         }
-        if (event instanceof Finished(var _, var audio, var _, var _)
-                && !(after instanceof Completed(var kept, var _, var _) && kept.equals(audio))) {
+        if (event instanceof Finished(var _, var audio, var _, var _, var _)
+                && !(after instanceof Completed(var kept, var _, var _, var _) && kept.equals(audio))) {
             render.forget(task, audio);
         }
     }

@@ -5,7 +5,7 @@ import dev.parley.application.Stores;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings.Start;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.AttemptRecord.Outcome;
 import dev.parley.domain.task.Lease;

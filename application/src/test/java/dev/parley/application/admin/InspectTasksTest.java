@@ -6,7 +6,7 @@ import dev.parley.application.admin.InspectTasks.Status;
 import dev.parley.application.admin.ReadUsage.By;
 import dev.parley.application.admin.ReadUsage.Sum;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;

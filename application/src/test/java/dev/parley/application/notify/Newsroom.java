@@ -9,7 +9,7 @@ import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
 import dev.parley.domain.account.Account;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;

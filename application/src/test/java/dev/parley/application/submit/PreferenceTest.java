@@ -6,15 +6,16 @@ import dev.parley.application.catalog.Candidate;
 import dev.parley.application.catalog.PublicModel.Choice;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.Dialogue;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.DialogueSettings;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.ledger.Rate;
+import dev.parley.domain.render.Kind;
 import dev.parley.domain.task.Route;
 import dev.parley.ports.provider.Model;
 import java.util.List;
@@ -82,7 +83,7 @@ class PreferenceTest {
         var serving = new Model(
                 "m",
                 "",
-                Set.of(Model.Kind.DIALOGUE),
+                Set.of(Kind.DIALOGUE),
                 Set.of(),
                 DialogueRules.DEFAULT,
                 Set.of(AudioFormat.DEFAULT),

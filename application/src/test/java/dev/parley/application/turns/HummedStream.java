@@ -4,7 +4,7 @@ import dev.parley.adapters.audio.StandardCodecs;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.CharacterTime;
 import dev.parley.domain.audio.VoiceSegment;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.ports.audio.AudioEncoder;
 import dev.parley.ports.provider.AudioStream;
 import java.util.List;

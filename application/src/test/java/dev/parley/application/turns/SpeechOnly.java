@@ -3,10 +3,11 @@ package dev.parley.application.turns;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -117,7 +118,7 @@ final class SpeechOnly implements VoiceProvider {
         return new Model(
                 name,
                 "Hums",
-                Set.of(Model.Kind.SPEECH),
+                Set.of(Kind.SPEECH),
                 Set.of(),
                 DialogueRules.DEFAULT,
                 Set.of(format),

@@ -9,12 +9,13 @@ import dev.parley.adapters.audio.Bs1770;
 import dev.parley.application.turns.Stage.Heard;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.Dialogue;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.DialogueSettings;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.Kind;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.Doorbell;
 import dev.parley.ports.provider.Model;
@@ -47,7 +48,7 @@ final class TurnByTurnTest {
     void speechModelsAreOfferedForDialogueToo() {
         assertThat(stage.turnByTurn.capabilities().models())
                 .allSatisfy(model -> {
-                    assertThat(model.kinds()).isEqualTo(Set.of(Model.Kind.values()));
+                    assertThat(model.kinds()).isEqualTo(Set.of(Kind.DIALOGUE, Kind.SPEECH));
                     assertThat(model.timings()).isTrue();
                     assertThat(model.description()).isEqualTo("Hums (dialogues are spoken turn by turn)");
                 })

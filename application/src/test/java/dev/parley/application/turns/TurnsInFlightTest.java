@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import dev.parley.application.turns.SpeechOnly.Answer;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;

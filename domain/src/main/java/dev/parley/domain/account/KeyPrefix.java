@@ -5,6 +5,8 @@ import java.util.Optional;
 
 /** What issued secrets begin with. It opens nothing by itself: some clients refuse to send a key without theirs. */
 public enum KeyPrefix {
+    /** Of keys that only try: the sandbox answers them, and nothing costs. Stands before the one that it begins with. */
+    TEST("sk-test-"),
     /** That of seeds/000, and of most others. */
     SK("sk-"),
     /** That of seeds/001. */

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * The formats audio may be asked for in, by the names that ElevenLabs gave them: codec, sample rate in hertz and, where
  * the codec has one, bitrate in kilobits per second. All are mono.
  */
-public enum AudioFormat {
+public enum AudioFormat implements Media {
     MP3_22050_32(MP3, 22050, 32),
     MP3_24000_48(MP3, 24000, 48),
     MP3_44100_32(MP3, 44100, 32),
@@ -25,6 +25,10 @@ public enum AudioFormat {
     MP3_44100_96(MP3, 44100, 96),
     MP3_44100_128(MP3, 44100, 128),
     MP3_44100_192(MP3, 44100, 192),
+    MP3_48000_128(MP3, 48000, 128),
+    MP3_48000_192(MP3, 48000, 192),
+    MP3_48000_240(MP3, 48000, 240),
+    MP3_48000_320(MP3, 48000, 320),
     PCM_8000(PCM, 8000, 0),
     PCM_16000(PCM, 16000, 0),
     PCM_22050(PCM, 22050, 0),
@@ -61,6 +65,16 @@ public enum AudioFormat {
     /** The format of this exact, lower-case name, as {@code mp3_44100_128}. */
     public static Optional<AudioFormat> parse(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    @Override
+    public String mediaType() {
+        return codec.mediaType();
+    }
+
+    @Override
+    public String fileExtension() {
+        return codec.fileExtension();
     }
 
     public Codec codec() {

@@ -2,7 +2,9 @@ package dev.parley.domain.dialogue;
 
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.refusal.Refused;
-import java.math.BigDecimal;
+import dev.parley.domain.render.Bounds;
+import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.render.ReadableText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param voicesMax distinct voices in one dialogue
  * @param charactersMax code points, summed over the turns
  */
-public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stability) {
+public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stability) implements ModelRules {
 
     /** Slowest and fastest that may be asked for at all; what a model cannot do of it, it does as far as it can. */
     public static final double SPEED_MIN = 0.25;
@@ -36,6 +38,14 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
         Optional<VoiceRef> find(int turn, @Nullable String name);
     }
 
+    /** How many voices and characters they take; how even those sound stays as promised here. */
+    @Override
+    public DialogueRules stricter(ModelRules others) {
+        return others instanceof DialogueRules(int voices, int characters, var _)
+                ? new DialogueRules(Math.min(voicesMax, voices), Math.min(charactersMax, characters), stability)
+                : this;
+    }
+
     /**
      * The dialogue that the draft asks for.
      *
@@ -47,7 +57,9 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
         checkText(draft.turns());
         checkPauses(draft.turns());
         var settings = new DialogueSettings(
-                stability(draft.stability()), share("similarity", draft.similarity()), language(draft.languageCode()));
+                stability(draft.stability()),
+                Bounds.share("similarity", draft.similarity()),
+                language(draft.languageCode()));
         var dialogue = new Dialogue(turns(draft.turns(), voices), settings);
         int distinct = dialogue.voices().size();
         if (distinct > voicesMax) {
@@ -63,7 +75,7 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
      * @throws Refused naming the first field that breaks a rule, as {@code text} or {@code speed}
      */
     public Speech accept(SpeechDraft draft, VoiceFinder voices) {
-        String wrong = SpokenText.wrong(draft.text());
+        String wrong = ReadableText.wrong(draft.text());
         if (wrong != null) {
             throw Refused.invalid("text", wrong);
         }
@@ -76,10 +88,10 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
         }
         var settings = new SpeechSettings(
                 draft.stability() == null ? null : Double.valueOf(stability(draft.stability())),
-                share("similarity", draft.similarity()),
-                share("style", draft.style()),
+                Bounds.share("similarity", draft.similarity()),
+                Bounds.share("style", draft.style()),
                 draft.speakerBoost(),
-                within("speed", draft.speed(), SPEED_MIN, SPEED_MAX),
+                Bounds.within("speed", draft.speed(), SPEED_MIN, SPEED_MAX),
                 language(draft.languageCode()));
         var voice =
                 voices.find(0, draft.voice()).orElseThrow(() -> Refused.invalid("voice", "must name a known voice."));
@@ -93,7 +105,7 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
         long characters = 0;
         for (int i = 0; i < turns.size(); i++) {
             String text = turns.get(i).text();
-            String wrong = SpokenText.wrong(text);
+            String wrong = ReadableText.wrong(text);
             if (wrong != null) {
                 throw Refused.invalid("dialogue[" + i + "].text", wrong);
             }
@@ -120,30 +132,7 @@ public record DialogueRules(int voicesMax, int charactersMax, StabilityRule stab
         if (!stability.allows(value)) {
             throw Refused.invalid("stability", "must be " + stability + ", not " + value + ".");
         }
-        return plain(value);
-    }
-
-    private static @Nullable Double share(String field, @Nullable Double value) {
-        return within(field, value, 0, 1);
-    }
-
-    private static @Nullable Double within(String field, @Nullable Double value, double min, double max) {
-        if (value == null) {
-            return null;
-        }
-        if (!(value >= min && value <= max)) {
-            throw Refused.invalid(field, "must be from " + number(min) + " to " + number(max) + ", not " + value + ".");
-        }
-        return plain(value);
-    }
-
-    private static String number(double value) {
-        return BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
-    }
-
-    /** Adding zero turns -0.0 into 0.0: otherwise equal requests would differ, here and on the wire. */
-    private static double plain(double value) {
-        return value + 0.0;
+        return Bounds.plain(value);
     }
 
     private static LanguageCode language(@Nullable String asked) {

@@ -1,19 +1,20 @@
 package dev.parley.domain.dialogue;
 
-import static dev.parley.domain.dialogue.RenderOption.AUDIO_EFFECTS;
-import static dev.parley.domain.dialogue.RenderOption.INSTANT_CLONE;
-import static dev.parley.domain.dialogue.RenderOption.INSTRUCTIONS;
-import static dev.parley.domain.dialogue.RenderOption.LANGUAGE_TEXT_NORMALIZATION;
-import static dev.parley.domain.dialogue.RenderOption.LATENCY;
-import static dev.parley.domain.dialogue.RenderOption.LOGGING;
-import static dev.parley.domain.dialogue.RenderOption.NEXT_REQUESTS;
-import static dev.parley.domain.dialogue.RenderOption.NEXT_TEXT;
-import static dev.parley.domain.dialogue.RenderOption.PREVIOUS_REQUESTS;
-import static dev.parley.domain.dialogue.RenderOption.PREVIOUS_TEXT;
-import static dev.parley.domain.dialogue.RenderOption.PRONUNCIATION;
-import static dev.parley.domain.dialogue.RenderOption.SEED;
-import static dev.parley.domain.dialogue.RenderOption.TEXT_NORMALIZATION;
+import static dev.parley.domain.render.RenderOption.AUDIO_EFFECTS;
+import static dev.parley.domain.render.RenderOption.INSTANT_CLONE;
+import static dev.parley.domain.render.RenderOption.INSTRUCTIONS;
+import static dev.parley.domain.render.RenderOption.LANGUAGE_TEXT_NORMALIZATION;
+import static dev.parley.domain.render.RenderOption.LATENCY;
+import static dev.parley.domain.render.RenderOption.LOGGING;
+import static dev.parley.domain.render.RenderOption.NEXT_REQUESTS;
+import static dev.parley.domain.render.RenderOption.NEXT_TEXT;
+import static dev.parley.domain.render.RenderOption.PREVIOUS_REQUESTS;
+import static dev.parley.domain.render.RenderOption.PREVIOUS_TEXT;
+import static dev.parley.domain.render.RenderOption.PRONUNCIATION;
+import static dev.parley.domain.render.RenderOption.SEED;
+import static dev.parley.domain.render.RenderOption.TEXT_NORMALIZATION;
 
+import dev.parley.domain.render.RenderOption;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

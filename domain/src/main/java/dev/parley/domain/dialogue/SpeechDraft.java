@@ -1,5 +1,6 @@
 package dev.parley.domain.dialogue;
 
+import dev.parley.domain.render.Draft;
 import org.jspecify.annotations.Nullable;
 
 /**

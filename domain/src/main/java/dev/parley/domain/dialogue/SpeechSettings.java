@@ -1,5 +1,6 @@
 package dev.parley.domain.dialogue;
 
+import dev.parley.domain.render.RenderOption;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -3,10 +3,16 @@ package dev.parley.domain.ledger;
 /**
  * Price of one public model.
  *
- * @param perThousand what 1,000 units (characters of text) cost
+ * @param unit what is counted
+ * @param perThousand what 1,000 units cost
  * @param minimum the least that one request costs
  */
-public record Rate(Credits perThousand, Credits minimum) {
+public record Rate(PriceUnit unit, Credits perThousand, Credits minimum) {
+
+    /** A price of characters. */
+    public Rate(Credits perThousand, Credits minimum) {
+        this(PriceUnit.CHARACTER, perThousand, minimum);
+    }
 
     /** Rounds up to a whole micro-credit: a price is never lost to rounding. */
     public Credits price(long units) {

@@ -1,11 +1,13 @@
 package dev.parley.domain.ledger;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The price list, by public model; where one of several providers of a model has a price of its own, that is named {@code
- * model@provider}. There is no model without a price: what the list does not name costs the {@code
- * fallback}.
+ * model@provider}. Speech that the list does not name costs the {@code fallback}; nothing else has a price without a line.
+ *
+ * @param fallback by characters
  */
 public record Tariff(Map<String, Rate> rates, Rate fallback) {
     private static final char PROVIDER = '@';
@@ -26,10 +28,16 @@ public record Tariff(Map<String, Rate> rates, Rate fallback) {
     }
 
     public Rate rate(String model, String provider) {
-        return rates.getOrDefault(model + PROVIDER + provider, rate(model));
+        return listed(model, provider).orElse(fallback);
     }
 
     public Rate rate(String model) {
         return rates.getOrDefault(model, fallback);
+    }
+
+    /** What the list says of a model where this provider delivers; empty where it names neither. */
+    public Optional<Rate> listed(String model, String provider) {
+        return Optional.ofNullable(rates.get(model + PROVIDER + provider))
+                .or(() -> Optional.ofNullable(rates.get(model)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.domain.task;
 
-import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.ledger.Quote;
+import dev.parley.domain.render.RenderRequest;
 import java.util.List;
 
 /**

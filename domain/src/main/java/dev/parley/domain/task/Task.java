@@ -1,9 +1,9 @@
 package dev.parley.domain.task;
 
-import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.audio.Media;
 import dev.parley.domain.ledger.Hold;
 import dev.parley.domain.ledger.Quote;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.webhook.Callback;
 import java.time.Instant;
 import java.util.List;
@@ -57,10 +57,10 @@ public record Task(
     /**
      * How a task's result is handed over.
      *
-     * @param format of the stored and streamed audio
+     * @param format of what is stored and streamed
      * @param callback who is told of the task; null if nobody is
      */
-    public record Output(AudioFormat format, @Nullable Callback callback) {}
+    public record Output(Media format, @Nullable Callback callback) {}
 
     /** The way that is taken now; where the task is completed, the one that led there. */
     public Route route() {

@@ -1,9 +1,11 @@
 package dev.parley.domain.task;
 
 import dev.parley.domain.audio.AudioRef;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Details;
+import dev.parley.domain.render.Failure;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happens to a task. */
 public sealed interface TaskEvent {
@@ -35,8 +37,23 @@ public sealed interface TaskEvent {
         String token();
     }
 
-    /** All audio is stored. */
-    record Finished(String token, AudioRef audio, Credits cost, Instant at) implements Report {}
+    /**
+     * All of it is stored.
+     *
+     * @param details what is known of it beside its bytes; null where nothing is
+     */
+    record Finished(
+            String token,
+            AudioRef audio,
+            Credits cost,
+            Instant at,
+            @Nullable Details details) implements Report {
+
+        /** Of which no more is known. */
+        public Finished(String token, AudioRef audio, Credits cost, Instant at) {
+            this(token, audio, cost, at, null);
+        }
+    }
 
     record AttemptFailed(String token, Failure failure, Instant at) implements Report {}
 

@@ -1,9 +1,11 @@
 package dev.parley.domain.task;
 
 import dev.parley.domain.audio.AudioRef;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Details;
+import dev.parley.domain.render.Failure;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Where a task stands. Each state holds what is true in it and nothing else. */
 public sealed interface TaskState {
@@ -29,7 +31,18 @@ public sealed interface TaskState {
         Instant at();
     }
 
-    record Completed(AudioRef audio, Credits cost, Instant at) implements Final {}
+    /** @param details what is known of it beside its bytes; null where nothing is */
+    record Completed(
+            AudioRef audio,
+            Credits cost,
+            Instant at,
+            @Nullable Details details) implements Final {
+
+        /** Of which no more is known. */
+        public Completed(AudioRef audio, Credits cost, Instant at) {
+            this(audio, cost, at, null);
+        }
+    }
 
     /** Costs nothing. */
     record Failed(Failure failure, Instant at) implements Final {}

@@ -1,12 +1,12 @@
 package dev.parley.domain.task;
 
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.Failure.Misconfigured;
-import dev.parley.domain.dialogue.Failure.Rejected;
-import dev.parley.domain.dialogue.Failure.Throttled;
-import dev.parley.domain.dialogue.Failure.Unavailable;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Failure.Misconfigured;
+import dev.parley.domain.render.Failure.Rejected;
+import dev.parley.domain.render.Failure.Throttled;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.domain.task.Effect.Capture;
 import dev.parley.domain.task.Effect.Expire;
 import dev.parley.domain.task.Effect.Notify;
@@ -54,8 +54,8 @@ public record Transition(TaskState state, List<Effect> effects) {
             // A worker that lost its lease reports late: its successor owns the task now.
             case Step(Processing(var _, var _, Lease lease), Report report)
             when !report.token().equals(lease.token()) -> to(state);
-            case Step(Processing _, Finished(var _, var audio, Credits cost, Instant at)) ->
-                to(new Completed(audio, cost, at), settle(cost), new Notify(EventType.TASK_COMPLETED));
+            case Step(Processing _, Finished(var _, var audio, Credits cost, Instant at, var details)) ->
+                to(new Completed(audio, cost, at, details), settle(cost), new Notify(EventType.TASK_COMPLETED));
             case Step(Processing _, Abandoned(var _, Credits cost, Instant at)) -> cancelled(cost, at);
             case Step(Processing tried, AttemptFailed(var _, Failure failure, Instant at)) ->
                 retry(tried, failure, at, retries, jitter).orElseGet(() -> failed(failure, at, new Release()));

@@ -2,11 +2,11 @@ package dev.parley.domain.task;
 
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
-import dev.parley.domain.dialogue.Failure.Misconfigured;
-import dev.parley.domain.dialogue.Failure.Rejected;
-import dev.parley.domain.dialogue.Failure.Throttled;
-import dev.parley.domain.dialogue.Failure.Unavailable;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure.Misconfigured;
+import dev.parley.domain.render.Failure.Rejected;
+import dev.parley.domain.render.Failure.Throttled;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import java.time.Duration;
 import java.time.Instant;

@@ -14,9 +14,9 @@ import static dev.parley.domain.task.TaskSamples.UNKNOWN;
 import static dev.parley.domain.task.TaskSamples.throttled;
 import static java.util.stream.Collectors.joining;
 
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Effect.Capture;
 import dev.parley.domain.task.Effect.Expire;
 import dev.parley.domain.task.Effect.Notify;

@@ -3,7 +3,7 @@ package dev.parley.domain.task;
 import static dev.parley.domain.task.TaskSamples.kinds;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.TaskEvent.AttemptFailed;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.Dialogue;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.DialogueSettings;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;

@@ -16,9 +16,9 @@ import static dev.parley.domain.task.TaskSamples.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.Effect.Capture;
 import dev.parley.domain.task.Effect.Expire;
 import dev.parley.domain.task.Effect.Notify;

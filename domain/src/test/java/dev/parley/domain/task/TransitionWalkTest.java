@@ -10,10 +10,10 @@ import static dev.parley.domain.task.TaskSamples.kinds;
 import static dev.parley.domain.task.TaskSamples.throttled;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.Failure.Unavailable;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.domain.task.Effect.Capture;
 import dev.parley.domain.task.Effect.Expire;
 import dev.parley.domain.task.Effect.Notify;
@@ -204,7 +204,7 @@ class TransitionWalkTest {
 
     private static Effect settlement(Step step) {
         return switch (step.after()) {
-            case Completed(var _, Credits cost, var _) -> settlement(cost);
+            case Completed(var _, Credits cost, var _, var _) -> settlement(cost);
             case Cancelled(Credits cost, var _) -> settlement(cost);
             case Failed _ -> step.event() instanceof LeaseExpired ? new Expire() : new Release();
             case Pending _, Processing _ -> throw new AssertionError("settled before its end: " + step);

@@ -1,17 +1,17 @@
 package dev.parley.ports.audio;
 
-import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.audio.Media;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Keeps finished audio until it is deleted. Safe for concurrent use. */
+/** Keeps what was rendered until it is deleted. Safe for concurrent use. */
 public interface AudioStore {
 
     /** Starts a new audio under a new random id. Nothing can be read before {@link Upload#commit}. */
-    Upload create(AudioFormat format) throws IOException;
+    Upload create(Media format) throws IOException;
 
     /** Bytes from {@code offset}, to the end; empty where there is no such audio. The caller closes the stream. */
     Optional<InputStream> open(AudioRef audio, long offset) throws IOException;

@@ -2,10 +2,14 @@ package dev.parley.ports.provider;
 
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.render.Details;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Audio in playback order, pulled by one reader. Not reading is how the reader applies back-pressure. */
+/**
+ * What a rendering makes, in order: audio as it is played, or the bytes of a file. Pulled by one reader: not reading is how the
+ * reader applies back-pressure.
+ */
 public interface AudioStream extends AutoCloseable {
 
     /**
@@ -23,6 +27,11 @@ public interface AudioStream extends AutoCloseable {
      * the end. Empty: the format asked for.
      */
     default Optional<AudioFormat> format() {
+        return Optional.empty();
+    }
+
+    /** P9: what is known of the rendering beside its bytes; asked once, after the end. */
+    default Optional<Details> details() {
         return Optional.empty();
     }
 

@@ -3,7 +3,9 @@ package dev.parley.ports.provider;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderOption;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.render.RenderOption;
 import java.util.Set;
 
 /**
@@ -11,20 +13,20 @@ import java.util.Set;
  *
  * @param name the provider's own; callers may ask for it by this name
  * @param description one line
- * @param kinds what it renders; not empty
+ * @param kinds what it renders; not empty. Dialogue and speech go together, all else stands alone
  * @param standsFor public models that it may serve besides its own name, as {@code elevenlabs-text-to-dialogue-v3}
- * @param rules limits of one request; for speech, the same number of characters
- * @param formats what it makes natively; not empty. Parley makes the rest out of these
+ * @param rules limits of one request, of its kind; for speech, the same number of characters as for dialogue
+ * @param formats what it makes natively; not empty, unless it makes no audio. Parley makes the rest out of these
  * @param languages what it really speaks; a request for another is rendered with a warning
  * @param timings whether its streams tell when each character is heard
- * @param options what it takes of what may be asked for beside text, voices and language; the rest never reaches it
+ * @param options what it takes of what may be asked for beside the work itself; the rest never reaches it
  */
 public record Model(
         String name,
         String description,
         Set<Kind> kinds,
         Set<String> standsFor,
-        DialogueRules rules,
+        ModelRules rules,
         Set<AudioFormat> formats,
         Set<LanguageCode> languages,
         boolean timings,
@@ -36,9 +38,13 @@ public record Model(
         formats = Set.copyOf(formats);
         languages = Set.copyOf(languages);
         options = Set.copyOf(options);
+        boolean spoken = kinds.stream().allMatch(Kind::isSpoken);
+        if (kinds.isEmpty() || (!spoken && kinds.size() > 1) || spoken != rules instanceof DialogueRules) {
+            throw new IllegalArgumentException("the model " + name + " cannot render " + kinds + " by " + rules);
+        }
     }
 
-    /** One that takes no options. */
+    /** One that speaks and takes no options. */
     public Model(
             String name,
             String description,
@@ -51,9 +57,15 @@ public record Model(
         this(name, description, kinds, standsFor, rules, formats, languages, timings, Set.of());
     }
 
-    /** Kinds of {@link dev.parley.domain.dialogue.RenderRequest}. */
-    public enum Kind {
-        DIALOGUE,
-        SPEECH
+    /** One that does not speak. */
+    public Model(
+            String name,
+            String description,
+            Kind kind,
+            Set<String> standsFor,
+            ModelRules rules,
+            Set<AudioFormat> formats,
+            Set<RenderOption> options) {
+        this(name, description, Set.of(kind), standsFor, rules, formats, Set.of(), false, options);
     }
 }

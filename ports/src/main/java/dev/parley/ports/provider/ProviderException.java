@@ -1,6 +1,6 @@
 package dev.parley.ports.provider;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import org.jspecify.annotations.Nullable;
 
 /** An attempt that did not work. */

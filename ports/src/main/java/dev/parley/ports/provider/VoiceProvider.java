@@ -1,25 +1,26 @@
 package dev.parley.ports.provider;
 
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.render.RenderRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns text into audio. One instance serves many virtual threads at once. */
+/** Makes audio: of text, of a prompt, of what a caller brings. One instance serves many virtual threads at once. */
 public interface VoiceProvider extends AutoCloseable {
 
     /** P4: what the provider can do; equal for the life of the instance, known without network I/O. */
     Capabilities capabilities();
 
     /**
-     * P5: how many units of the model the request is worth: pure arithmetic, at least 1, equal for equal requests. Parley's
-     * own tariff turns units into credits.
+     * P5: how many characters the request is worth, where the price list counts those: pure arithmetic, at least 1, equal for
+     * equal requests. Seconds and requests Parley counts itself.
      */
-    default long billableUnits(RenderRequest request) {
+    default long billableUnits(SpokenRequest request) {
         return request.characters();
     }
 
     /**
-     * P6: the voices that may be named, with distinct ids, the best first. May be cached; may do I/O.
+     * P6: the voices that may be named, with distinct ids, the best first; none where nothing is spoken. May be cached; may do I/O.
      *
      * @throws ProviderException if they cannot be told
      */

@@ -10,12 +10,13 @@ import dev.parley.adapters.proxies.job.Languages;
 import dev.parley.adapters.proxies.job.PriceList;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.Failure.Misconfigured;
-import dev.parley.domain.dialogue.Failure.Rejected;
-import dev.parley.domain.dialogue.Failure.Unavailable;
-import dev.parley.domain.dialogue.RenderRequest;
 import dev.parley.domain.dialogue.StabilityRule;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Failure.Misconfigured;
+import dev.parley.domain.render.Failure.Rejected;
+import dev.parley.domain.render.Failure.Unavailable;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Model;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -32,7 +33,7 @@ final class AivideoapiJobs implements JobApi {
     static final Model MODEL = new Model(
             "elevenlabs-text-to-dialogue-v3",
             "Multi-speaker dialogue by Eleven v3, through aivideoapi",
-            Set.of(Model.Kind.DIALOGUE),
+            Set.of(Kind.DIALOGUE),
             Set.of("elevenlabs-text-to-dialogue-v3", "eleven_v3", "elevenlabs-v3", "eleven-v3-alpha-954"),
             new DialogueRules(10, 5000, StabilityRule.STEPS),
             Set.of(AudioFormat.MP3_44100_128),

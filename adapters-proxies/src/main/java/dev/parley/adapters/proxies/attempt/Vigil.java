@@ -1,6 +1,6 @@
 package dev.parley.adapters.proxies.attempt;
 
-import dev.parley.domain.dialogue.Failure.Unavailable;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.ProviderException;
 import java.time.Duration;

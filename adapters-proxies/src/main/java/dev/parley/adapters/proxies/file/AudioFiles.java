@@ -3,7 +3,7 @@ package dev.parley.adapters.proxies.file;
 import dev.parley.adapters.proxies.attempt.Vigil;
 import dev.parley.adapters.proxies.settings.Settings;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Failure.Unavailable;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Resampler;

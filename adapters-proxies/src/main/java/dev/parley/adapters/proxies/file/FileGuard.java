@@ -1,7 +1,7 @@
 package dev.parley.adapters.proxies.file;
 
 import dev.parley.adapters.proxies.settings.Settings;
-import dev.parley.domain.dialogue.Failure.Unavailable;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.net.InetAddress;

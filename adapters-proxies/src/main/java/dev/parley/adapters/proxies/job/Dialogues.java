@@ -2,10 +2,9 @@ package dev.parley.adapters.proxies.job;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.RenderRequest;
 import java.util.List;
 
 /** The JSON that resellers agree on. */
@@ -19,10 +18,10 @@ public final class Dialogues {
 
     /** @throws IllegalArgumentException for what has one voice only */
     public static DialogueRequest of(RenderRequest request) {
-        return switch (request) {
-            case DialogueRequest dialogue -> dialogue;
-            case SpeechRequest _ -> throw new IllegalArgumentException("this model has dialogues only");
-        };
+        if (request instanceof DialogueRequest dialogue) {
+            return dialogue;
+        }
+        throw new IllegalArgumentException("this model has dialogues only");
     }
 
     /** As {@code [{"text": ..., "voice": ...}]}. */

@@ -1,8 +1,8 @@
 package dev.parley.adapters.proxies.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.RenderRequest;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.Map;

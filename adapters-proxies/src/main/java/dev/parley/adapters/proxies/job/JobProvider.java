@@ -2,7 +2,7 @@ package dev.parley.adapters.proxies.job;
 
 import dev.parley.adapters.proxies.file.AudioFiles;
 import dev.parley.adapters.proxies.settings.Settings;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;

@@ -5,8 +5,9 @@ import dev.parley.adapters.proxies.file.AudioFiles;
 import dev.parley.adapters.proxies.job.JobState.Done;
 import dev.parley.adapters.proxies.job.JobState.Failed;
 import dev.parley.adapters.proxies.settings.Settings;
-import dev.parley.domain.dialogue.Failure.Unavailable;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.render.Failure.Unavailable;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
@@ -59,7 +60,10 @@ final class JobRun {
             case Done(String file, BigDecimal cost) -> {
                 BigDecimal paid = cost == null ? api.listPrice(request) : cost;
                 attempt.receipt().billed(job, null, paid);
-                yield files.open(file, request.format(), vigil);
+                if (!(request.format() instanceof AudioFormat format)) {
+                    throw new IllegalArgumentException("no reseller makes " + request.format());
+                }
+                yield files.open(file, format, vigil);
             }
             case Failed(var failure, boolean charged) -> {
                 attempt.receipt().billed(job, null, charged ? null : BigDecimal.ZERO);

@@ -1,6 +1,6 @@
 package dev.parley.adapters.proxies.job;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

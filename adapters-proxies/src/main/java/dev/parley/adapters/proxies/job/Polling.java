@@ -5,7 +5,7 @@ import dev.parley.adapters.proxies.job.JobState.Done;
 import dev.parley.adapters.proxies.job.JobState.Failed;
 import dev.parley.adapters.proxies.job.JobState.Unknown;
 import dev.parley.adapters.proxies.job.JobState.Working;
-import dev.parley.domain.dialogue.Failure.Unavailable;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.ports.provider.ProviderException;
 import java.time.Duration;
 

@@ -1,6 +1,6 @@
 package dev.parley.adapters.proxies.job;
 
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.render.RenderRequest;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

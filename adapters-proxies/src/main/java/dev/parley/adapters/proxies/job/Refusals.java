@@ -1,10 +1,10 @@
 package dev.parley.adapters.proxies.job;
 
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.Failure.Misconfigured;
-import dev.parley.domain.dialogue.Failure.Rejected;
-import dev.parley.domain.dialogue.Failure.Throttled;
-import dev.parley.domain.dialogue.Failure.Unavailable;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Failure.Misconfigured;
+import dev.parley.domain.render.Failure.Rejected;
+import dev.parley.domain.render.Failure.Throttled;
+import dev.parley.domain.render.Failure.Unavailable;
 import java.time.Duration;
 
 /** What an error answer to a submission means: first by the upstream's words, then by its status. */

@@ -2,7 +2,7 @@ package dev.parley.adapters.proxies.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.adapters.proxies.settings.Settings;
-import dev.parley.domain.dialogue.Failure.Unavailable;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.net.ConnectException;

@@ -5,12 +5,12 @@ import dev.parley.adapters.proxies.job.Dialogues;
 import dev.parley.adapters.proxies.job.Languages;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
-import dev.parley.domain.dialogue.RenderOption;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.StabilityRule;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Model;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class ElevenV3Alpha implements PixazoModel {
     private static final Model MODEL = new Model(
             NAME,
             "Expressive speech in one voice by Eleven v3, through pixazo",
-            Set.of(Model.Kind.SPEECH),
+            Set.of(Kind.SPEECH),
             Set.of(NAME, "eleven_v3", "elevenlabs-v3", "elevenlabs-text-to-dialogue-v3"),
             new DialogueRules(10, 5000, StabilityRule.RANGE),
             Set.of(AudioFormat.PCM_44100, AudioFormat.MP3_44100_128),
@@ -46,10 +46,9 @@ final class ElevenV3Alpha implements PixazoModel {
 
     @Override
     public ObjectNode body(RenderRequest request) {
-        var speech = switch (request) {
-            case SpeechRequest single -> single;
-            case DialogueRequest _ -> throw new IllegalArgumentException("this model has one voice");
-        };
+        if (!(request instanceof SpeechRequest speech)) {
+            throw new IllegalArgumentException("this model has one voice");
+        }
         SpeechSettings settings = speech.settings();
         var body = Dialogues.object()
                 .put("text", speech.turn().text())

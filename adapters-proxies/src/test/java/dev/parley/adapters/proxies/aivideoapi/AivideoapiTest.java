@@ -7,9 +7,11 @@ import dev.parley.adapters.proxies.job.Door;
 import dev.parley.adapters.proxies.upstream.FakeAivideoapi;
 import dev.parley.adapters.proxies.upstream.FakeJobs.Ending;
 import dev.parley.adapters.proxies.upstream.FakeJobs.Job;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.StabilityRule;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.plugins.testkit.UpstreamAnswer;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
@@ -81,10 +83,10 @@ final class AivideoapiTest {
     void limitsAreTheDocumentedOnes() {
         Model model = bench.provider.capabilities().models().getFirst();
         assertThat(model.name()).isEqualTo(MODEL);
-        assertThat(model.kinds()).containsOnly(Model.Kind.DIALOGUE);
-        assertThat(model.rules().voicesMax()).isEqualTo(10);
-        assertThat(model.rules().charactersMax()).isEqualTo(5000);
-        assertThat(model.rules().stability()).isEqualTo(StabilityRule.STEPS);
+        assertThat(model.kinds()).containsOnly(Kind.DIALOGUE);
+        assertThat(((DialogueRules) model.rules()).voicesMax()).isEqualTo(10);
+        assertThat(((DialogueRules) model.rules()).charactersMax()).isEqualTo(5000);
+        assertThat(((DialogueRules) model.rules()).stability()).isEqualTo(StabilityRule.STEPS);
         assertThat(model.languages()).hasSizeGreaterThan(70);
         assertThat(model.standsFor()).contains(MODEL, "eleven_v3", "elevenlabs-v3", "eleven-v3-alpha-954");
     }

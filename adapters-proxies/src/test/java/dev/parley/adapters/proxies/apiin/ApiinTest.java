@@ -10,9 +10,11 @@ import dev.parley.adapters.proxies.job.PriceList;
 import dev.parley.adapters.proxies.upstream.FakeApiin;
 import dev.parley.adapters.proxies.upstream.FakeJobs.Ending;
 import dev.parley.adapters.proxies.upstream.FakeJobs.Job;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.StabilityRule;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.plugins.testkit.UpstreamAnswer;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
@@ -65,8 +67,8 @@ final class ApiinTest {
     void limitsAreTheDocumentedOnes() {
         Model model = bench.provider.capabilities().models().getFirst();
         assertThat(model.name()).isEqualTo(MODEL);
-        assertThat(model.kinds()).containsOnly(Model.Kind.DIALOGUE);
-        assertThat(model.rules().stability()).isEqualTo(StabilityRule.RANGE);
+        assertThat(model.kinds()).containsOnly(Kind.DIALOGUE);
+        assertThat(((DialogueRules) model.rules()).stability()).isEqualTo(StabilityRule.RANGE);
         assertThat(model.standsFor()).contains(MODEL);
     }
 

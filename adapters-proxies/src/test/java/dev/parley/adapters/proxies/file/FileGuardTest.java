@@ -3,7 +3,7 @@ package dev.parley.adapters.proxies.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.net.InetAddress;

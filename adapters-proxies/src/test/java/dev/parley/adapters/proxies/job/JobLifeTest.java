@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapters.proxies.aivideoapi.AivideoapiFactory;
 import dev.parley.adapters.proxies.upstream.FakeAivideoapi;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.plugins.testkit.UpstreamAnswer;
 import dev.parley.plugins.testkit.UpstreamRequest;
 import dev.parley.ports.provider.Doorbell;

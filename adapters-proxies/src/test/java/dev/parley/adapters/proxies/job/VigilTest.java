@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.adapters.proxies.attempt.Vigil;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Receipt;

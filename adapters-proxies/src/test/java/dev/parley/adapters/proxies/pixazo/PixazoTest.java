@@ -7,14 +7,16 @@ import dev.parley.adapters.proxies.upstream.FakeJobs.Ending;
 import dev.parley.adapters.proxies.upstream.FakeJobs.Job;
 import dev.parley.adapters.proxies.upstream.FakePixazo;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderOption;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderOption;
 import dev.parley.ports.provider.Doorbell;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
@@ -87,8 +89,8 @@ final class PixazoTest {
     void limitsAreTheDocumentedOnes() {
         Model model = bench.provider.capabilities().models().getFirst();
         assertThat(model.name()).isEqualTo(MODEL);
-        assertThat(model.kinds()).containsOnly(Model.Kind.SPEECH);
-        assertThat(model.rules().stability()).isEqualTo(StabilityRule.RANGE);
+        assertThat(model.kinds()).containsOnly(Kind.SPEECH);
+        assertThat(((DialogueRules) model.rules()).stability()).isEqualTo(StabilityRule.RANGE);
         assertThat(model.options()).containsOnly(RenderOption.SIMILARITY, RenderOption.SPEED);
         assertThat(model.standsFor()).contains(MODEL);
     }

@@ -1,7 +1,7 @@
 package dev.parley.adapters.storage.disk;
 
-import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.audio.Media;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ record AudioFiles(Path directory) {
         return ID.matcher(audio.id()).matches() ? Optional.of(committed(audio.id(), audio.format())) : Optional.empty();
     }
 
-    Path committed(String id, AudioFormat format) {
+    Path committed(String id, Media format) {
         return shelf(id).resolve(name(id, format));
     }
 
@@ -36,7 +36,7 @@ record AudioFiles(Path directory) {
         return directory.resolve(id.substring(0, SHELF_DIGITS));
     }
 
-    Path incoming(String id, AudioFormat format, Instant begun) {
+    Path incoming(String id, Media format, Instant begun) {
         return incoming().resolve(begun.toEpochMilli() + "-" + name(id, format));
     }
 
@@ -87,7 +87,7 @@ record AudioFiles(Path directory) {
         }
     }
 
-    private static String name(String id, AudioFormat format) {
-        return id + "." + format.codec().fileExtension();
+    private static String name(String id, Media format) {
+        return id + "." + format.fileExtension();
     }
 }

@@ -1,7 +1,7 @@
 package dev.parley.adapters.storage.disk;
 
-import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.audio.Media;
 import dev.parley.ports.audio.AudioStore;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,7 +40,7 @@ public final class DiskAudioStore implements AudioStore {
     }
 
     @Override
-    public Upload create(AudioFormat format) throws IOException {
+    public Upload create(Media format) throws IOException {
         byte[] id = new byte[ID_BYTES];
         random.nextBytes(id);
         return new DiskUpload(files, HexFormat.of().formatHex(id), format, bytesMax, clock);

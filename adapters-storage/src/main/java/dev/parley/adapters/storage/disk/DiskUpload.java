@@ -1,7 +1,7 @@
 package dev.parley.adapters.storage.disk;
 
-import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.audio.Media;
 import dev.parley.ports.audio.AudioStore.Upload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +21,7 @@ import java.util.HexFormat;
 final class DiskUpload implements Upload {
     private final AudioFiles files;
     private final String id;
-    private final AudioFormat format;
+    private final Media format;
     private final Path incoming;
     private final long bytesMax;
     private final InstantSource clock;
@@ -30,7 +30,7 @@ final class DiskUpload implements Upload {
     private long bytes;
     private boolean done;
 
-    DiskUpload(AudioFiles files, String id, AudioFormat format, long bytesMax, InstantSource clock) throws IOException {
+    DiskUpload(AudioFiles files, String id, Media format, long bytesMax, InstantSource clock) throws IOException {
         this.files = files;
         this.id = id;
         this.format = format;

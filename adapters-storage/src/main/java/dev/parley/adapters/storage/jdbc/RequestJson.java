@@ -1,59 +1,120 @@
 package dev.parley.adapters.storage.jdbc;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static dev.parley.adapters.storage.jdbc.StoredJson.flag;
+import static dev.parley.adapters.storage.jdbc.StoredJson.member;
+import static dev.parley.adapters.storage.jdbc.StoredJson.millis;
+import static dev.parley.adapters.storage.jdbc.StoredJson.number;
+import static dev.parley.adapters.storage.jdbc.StoredJson.string;
+import static dev.parley.adapters.storage.jdbc.StoredJson.whole;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Delivery;
-import dev.parley.domain.dialogue.Dialogue;
-import dev.parley.domain.dialogue.DialogueSettings;
-import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
-import dev.parley.domain.dialogue.SpeechSettings;
-import dev.parley.domain.dialogue.Turn;
-import dev.parley.domain.dialogue.VoiceRef;
-import java.time.Duration;
+import dev.parley.domain.dialogue.DialogueRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.recording.StemVariation;
+import dev.parley.domain.recording.StemsRequest;
+import dev.parley.domain.recording.TranscriptionRequest;
+import dev.parley.domain.recording.VoiceChangeRequest;
+import dev.parley.domain.render.Delivery;
+import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.sound.Sound;
+import dev.parley.domain.sound.SoundRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Requests as stored JSON, written field by field: what is on disk changes only where this class does. Its {@code kind}
- * names the request and the version of its form; a form once released is read for ever.
+ * Requests as stored JSON, written field by field: what is on disk changes only where this class and those that it names do. Its
+ * {@code kind} names the request and the version of its form; a form once released is read for ever.
  */
 final class RequestJson {
     private static final String DIALOGUE_1 = "dialogue/1";
     private static final String SPEECH_1 = "speech/1";
     private static final String DIALOGUE = "dialogue/2";
     private static final String SPEECH = "speech/2";
+    private static final String MUSIC = "music/1";
+    private static final String SOUND = "sound/1";
+    private static final String VOICE_CHANGE = "voice_change/1";
+    private static final String STEMS = "stems/1";
+    private static final String TRANSCRIPTION = "transcription/1";
     private static final JsonMapper JSON = new JsonMapper();
 
     private RequestJson() {}
 
     static String write(RenderRequest request) {
-        var json = JSON.createObjectNode();
+        var json = StoredJson.object();
         switch (request) {
-            case DialogueRequest dialogue -> writeDialogue(json.put("kind", DIALOGUE), dialogue);
-            case SpeechRequest speech -> writeSpeech(json.put("kind", SPEECH), speech);
+            case DialogueRequest dialogue -> SpokenJson.write(json.put("kind", DIALOGUE), dialogue.dialogue());
+            case SpeechRequest speech -> {
+                SpokenJson.write(json.put("kind", SPEECH), speech.settings());
+                SpokenJson.write(json.putObject("turn"), speech.turn());
+            }
+            case MusicRequest music -> MusicJson.write(json.put("kind", MUSIC), music.score(), music.options());
+            case SoundRequest sound -> write(json.put("kind", SOUND), sound.sound());
+            case VoiceChangeRequest change -> write(json.put("kind", VOICE_CHANGE), change);
+            case StemsRequest stems -> {
+                json.put("kind", STEMS)
+                        .put("variation", stems.variation().toString())
+                        .put("stem_format", stems.stemFormat().toString());
+                RecordingJson.write(json.putObject("audio"), stems.audio());
+            }
+            case TranscriptionRequest transcription -> {
+                RecordingJson.write(json.put("kind", TRANSCRIPTION), transcription.settings());
+                RecordingJson.write(json.putObject("audio"), transcription.audio());
+            }
         }
         json.put("model", request.model())
                 .put("format", request.format().toString())
                 .put("streamed", request.delivery().streamed())
                 .put("timings", request.delivery().timings());
-        OptionsJson.write(json.putObject("options"), request.options());
+        if (request instanceof SpokenRequest spoken) {
+            OptionsJson.write(json.putObject("options"), spoken.options());
+        }
         return json.toString();
     }
 
     static RenderRequest read(String text) {
-        var json = parse(text);
+        var json = StoredJson.parse(text);
+        String model = string(json, "model");
         String kind = string(json, "kind");
         return switch (kind) {
-            case DIALOGUE_1, DIALOGUE -> readDialogue(json);
-            case SPEECH_1, SPEECH -> readSpeech(json);
+            case DIALOGUE_1, DIALOGUE ->
+                new DialogueRequest(
+                        model,
+                        SpokenJson.dialogue(json),
+                        OptionsJson.read(json.path("options")),
+                        delivery(json),
+                        format(json, "format"));
+            case SPEECH_1, SPEECH ->
+                new SpeechRequest(
+                        model,
+                        SpokenJson.turn(member(json, "turn")),
+                        SpokenJson.settings(json),
+                        OptionsJson.read(json.path("options")),
+                        delivery(json),
+                        format(json, "format"));
+            case MUSIC ->
+                new MusicRequest(
+                        model, MusicJson.score(json), MusicJson.options(json), delivery(json), format(json, "format"));
+            case SOUND -> new SoundRequest(model, sound(json), delivery(json), format(json, "format"));
+            case VOICE_CHANGE -> voiceChange(model, json);
+            case STEMS ->
+                new StemsRequest(
+                        model,
+                        RecordingJson.upload(member(json, "audio")),
+                        StemVariation.parse(string(json, "variation")).orElseThrow(),
+                        format(json, "stem_format"),
+                        delivery(json));
+            case TRANSCRIPTION ->
+                new TranscriptionRequest(
+                        model,
+                        RecordingJson.upload(member(json, "audio")),
+                        RecordingJson.settings(json),
+                        delivery(json));
             default -> throw new IllegalStateException("a later version stored a request of kind '" + kind + "'");
         };
     }
@@ -66,116 +127,56 @@ final class RequestJson {
 
     static List<String> readStrings(String text) {
         List<String> strings = new ArrayList<>();
-        parse(text).forEach(string -> strings.add(string.textValue()));
+        StoredJson.parse(text).forEach(string -> strings.add(string.textValue()));
         return strings;
     }
 
-    private static void writeDialogue(ObjectNode json, DialogueRequest request) {
-        var settings = request.dialogue().settings();
-        json.put("stability", settings.stability())
-                .put("similarity", settings.similarity())
-                .put("language", settings.language().code());
-        var turns = json.putArray("turns");
-        request.dialogue().turns().forEach(turn -> writeTurn(turns.addObject(), turn));
+    private static void write(ObjectNode json, Sound sound) {
+        json.put("text", sound.text())
+                .put("loop", sound.loop())
+                .put("longest_millis", sound.longest().toMillis())
+                .put("influence", sound.influence());
+        if (sound.length() != null) {
+            json.put("length_millis", sound.length().toMillis());
+        }
     }
 
-    private static DialogueRequest readDialogue(JsonNode json) {
-        List<Turn> turns = new ArrayList<>();
-        member(json, "turns").forEach(turn -> turns.add(turn(turn)));
-        var settings = new DialogueSettings(
-                member(json, "stability").doubleValue(), number(json, "similarity"), language(json));
-        return new DialogueRequest(
-                string(json, "model"),
-                new Dialogue(turns, settings),
-                OptionsJson.read(json.path("options")),
+    private static Sound sound(JsonNode json) {
+        return new Sound(
+                string(json, "text"),
+                flag(json, "loop"),
+                json.has("length_millis") ? millis(json, "length_millis") : null,
+                millis(json, "longest_millis"),
+                number(json, "influence"));
+    }
+
+    private static void write(ObjectNode json, VoiceChangeRequest change) {
+        SpokenJson.write(json, change.settings());
+        SpokenJson.write(json.putObject("voice"), change.voice());
+        json.put("seed", change.seed()).put("without_noise", change.withoutNoise());
+        RecordingJson.write(json.putObject("audio"), change.audio());
+    }
+
+    private static VoiceChangeRequest voiceChange(String model, JsonNode json) {
+        return new VoiceChangeRequest(
+                model,
+                RecordingJson.upload(member(json, "audio")),
+                SpokenJson.voice(member(json, "voice")),
+                SpokenJson.settings(json),
+                whole(json, "seed"),
+                flag(json, "without_noise"),
                 delivery(json),
-                format(json));
-    }
-
-    private static void writeSpeech(ObjectNode json, SpeechRequest request) {
-        var settings = request.settings();
-        json.put("stability", settings.stability())
-                .put("similarity", settings.similarity())
-                .put("style", settings.style())
-                .put("speaker_boost", settings.speakerBoost())
-                .put("speed", settings.speed())
-                .put("language", settings.language().code());
-        writeTurn(json.putObject("turn"), request.turn());
-    }
-
-    private static SpeechRequest readSpeech(JsonNode json) {
-        var boost = json.path("speaker_boost");
-        var settings = new SpeechSettings(
-                number(json, "stability"),
-                number(json, "similarity"),
-                number(json, "style"),
-                boost.isBoolean() ? boost.booleanValue() : null,
-                number(json, "speed"),
-                language(json));
-        return new SpeechRequest(
-                string(json, "model"),
-                turn(member(json, "turn")),
-                settings,
-                OptionsJson.read(json.path("options")),
-                delivery(json),
-                format(json));
+                format(json, "format"));
     }
 
     /** The first form knew of none, and went into files. */
     private static Delivery delivery(JsonNode json) {
-        return new Delivery(
-                json.path("streamed").booleanValue(), json.path("timings").booleanValue());
+        return new Delivery(flag(json, "streamed"), flag(json, "timings"));
     }
 
-    private static void writeTurn(ObjectNode json, Turn turn) {
-        json.put("text", turn.text())
-                .put("provider", turn.voice().provider())
-                .put("voice", turn.voice().voice());
-        if (turn.pause() != null) {
-            json.put("pause_millis", turn.pause().toMillis());
-        }
-    }
-
-    private static Turn turn(JsonNode json) {
-        var pause = json.path("pause_millis");
-        return new Turn(
-                string(json, "text"),
-                new VoiceRef(string(json, "provider"), string(json, "voice")),
-                pause.isNumber() ? Duration.ofMillis(pause.longValue()) : null);
-    }
-
-    private static LanguageCode language(JsonNode json) {
-        return new LanguageCode(string(json, "language"));
-    }
-
-    private static AudioFormat format(JsonNode json) {
-        String name = string(json, "format");
-        return AudioFormat.parse(name)
-                .orElseThrow(() -> new IllegalStateException("a later version stored the format '" + name + "'"));
-    }
-
-    private static String string(JsonNode json, String name) {
-        return member(json, name).textValue();
-    }
-
-    private static @Nullable Double number(JsonNode json, String name) {
-        var number = json.path(name);
-        return number.isNumber() ? number.doubleValue() : null;
-    }
-
-    private static JsonNode member(JsonNode json, String name) {
-        var member = json.get(name);
-        if (member == null) {
-            throw new IllegalStateException("a stored request has no '" + name + "'");
-        }
-        return member;
-    }
-
-    private static JsonNode parse(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a stored request is not JSON", e);
-        }
+    private static AudioFormat format(JsonNode json, String name) {
+        String format = string(json, name);
+        return AudioFormat.parse(format)
+                .orElseThrow(() -> new IllegalStateException("a later version stored the format '" + format + "'"));
     }
 }

@@ -2,9 +2,10 @@ package dev.parley.adapters.storage.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.audio.Media;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.render.Details;
 import dev.parley.domain.task.Lease;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Cancelled;
@@ -24,9 +25,10 @@ record StateColumns(
         @Nullable String leaseToken,
         @Nullable Long leaseUntilMs,
         @Nullable String audioId,
-        @Nullable AudioFormat audioFormat,
+        @Nullable String audioFormat,
         @Nullable Long audioBytes,
         @Nullable String audioSha256,
+        @Nullable String details,
         @Nullable Long costMicros,
         @Nullable String failureKind,
         @Nullable String failureMessage,
@@ -49,10 +51,11 @@ record StateColumns(
                 open(Status.PENDING, attempts, unknown, notBefore.toEpochMilli(), null, null);
             case Processing(int attempts, int unknown, Lease(String token, Instant until)) ->
                 open(Status.PROCESSING, attempts, unknown, null, token, until.toEpochMilli());
-            case Completed(AudioRef audio, Credits cost, Instant at) ->
-                ended(Status.COMPLETED, audio, cost.micros(), null, at);
-            case Failed(var failure, Instant at) -> ended(Status.FAILED, null, null, FailureColumns.of(failure), at);
-            case Cancelled(Credits cost, Instant at) -> ended(Status.CANCELLED, null, cost.micros(), null, at);
+            case Completed(AudioRef audio, Credits cost, Instant at, var details) ->
+                ended(Status.COMPLETED, audio, details, cost.micros(), null, at);
+            case Failed(var failure, Instant at) ->
+                ended(Status.FAILED, null, null, null, FailureColumns.of(failure), at);
+            case Cancelled(Credits cost, Instant at) -> ended(Status.CANCELLED, null, null, cost.micros(), null, at);
         };
     }
 
@@ -63,9 +66,10 @@ record StateColumns(
                 new Processing(known(attempts), known(unknowns), new Lease(known(leaseToken), instant(leaseUntilMs)));
             case COMPLETED ->
                 new Completed(
-                        new AudioRef(known(audioId), known(audioFormat), known(audioBytes), known(audioSha256)),
+                        new AudioRef(known(audioId), media(known(audioFormat)), known(audioBytes), known(audioSha256)),
                         new Credits(known(costMicros)),
-                        instant(endedMs));
+                        instant(endedMs),
+                        details == null ? null : DetailsJson.read(details));
             case FAILED ->
                 new Failed(
                         new FailureColumns(
@@ -77,6 +81,11 @@ record StateColumns(
                         instant(endedMs));
             case CANCELLED -> new Cancelled(new Credits(known(costMicros)), instant(endedMs));
         };
+    }
+
+    static Media media(String name) {
+        return Media.named(name)
+                .orElseThrow(() -> new IllegalStateException("a later version stored the format '" + name + "'"));
     }
 
     private static StateColumns open(
@@ -102,12 +111,14 @@ record StateColumns(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
     private static StateColumns ended(
             Status status,
             @Nullable AudioRef audio,
+            @Nullable Details details,
             @Nullable Long costMicros,
             @Nullable FailureColumns failure,
             Instant at) {
@@ -119,9 +130,10 @@ record StateColumns(
                 null,
                 null,
                 audio == null ? null : audio.id(),
-                audio == null ? null : audio.format(),
+                audio == null ? null : audio.format().name(),
                 audio == null ? null : audio.bytes(),
                 audio == null ? null : audio.sha256(),
+                details == null ? null : DetailsJson.write(details),
                 costMicros,
                 failure == null ? null : failure.kind(),
                 failure == null ? null : failure.message(),

@@ -1,6 +1,5 @@
 package dev.parley.adapters.storage.jdbc;
 
-import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.task.Route;
@@ -35,7 +34,7 @@ record TaskRow(
         Task.Mode mode,
         String provider,
         String request,
-        AudioFormat outputFormat,
+        String outputFormat,
         @Nullable String callback,
         @Nullable String callbackShape,
         @Nullable Boolean callbackEveryStep,
@@ -56,9 +55,10 @@ record TaskRow(
         @Nullable String leaseToken,
         @Nullable Long leaseUntilMs,
         @Nullable String audioId,
-        @Nullable AudioFormat audioFormat,
+        @Nullable String audioFormat,
         @Nullable Long audioBytes,
         @Nullable String audioSha256,
+        @Nullable String details,
         @Nullable Long costMicros,
         @Nullable String failureKind,
         @Nullable String failureMessage,
@@ -78,7 +78,7 @@ record TaskRow(
                 task.mode(),
                 first.provider(),
                 RequestJson.write(first.request()),
-                task.output().format(),
+                task.output().format().name(),
                 callback == null ? null : callback.url().toString(),
                 callback == null ? null : callback.shape(),
                 callback == null ? null : callback.everyStep(),
@@ -102,6 +102,7 @@ record TaskRow(
                 state.audioFormat(),
                 state.audioBytes(),
                 state.audioSha256(),
+                state.details(),
                 state.costMicros(),
                 state.failureKind(),
                 state.failureMessage(),
@@ -117,7 +118,7 @@ record TaskRow(
                 apiKey,
                 mode,
                 new Routes(routes(), routePlace),
-                new Task.Output(outputFormat, toCallback()),
+                new Task.Output(StateColumns.media(outputFormat), toCallback()),
                 Instant.ofEpochMilli(createdMs),
                 state().toState(),
                 revision);
@@ -150,6 +151,7 @@ record TaskRow(
                 audioFormat,
                 audioBytes,
                 audioSha256,
+                details,
                 costMicros,
                 failureKind,
                 failureMessage,

@@ -1,6 +1,5 @@
 package dev.parley.adapters.storage.jdbc;
 
-import dev.parley.domain.audio.AudioFormat;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -44,7 +43,7 @@ interface TaskRows extends GenericRepository<TaskRow, String> {
         UPDATE task SET revision = :revision, route_place = :routePlace, status = :status, attempts = :attempts, unknowns = :unknowns,
             not_before_ms = :notBeforeMs, lease_token = :leaseToken,
             lease_until_ms = :leaseUntilMs, audio_id = :audioId, audio_format = :audioFormat,
-            audio_bytes = :audioBytes, audio_sha256 = :audioSha256, cost_micros = :costMicros,
+            audio_bytes = :audioBytes, audio_sha256 = :audioSha256, details = :details, cost_micros = :costMicros,
             failure_kind = :failureKind, failure_message = :failureMessage,
             failure_retry_after_ms = :failureRetryAfterMs,
             failure_may_have_rendered = :failureMayHaveRendered, ended_ms = :endedMs
@@ -61,9 +60,10 @@ interface TaskRows extends GenericRepository<TaskRow, String> {
             @Nullable String leaseToken,
             @Nullable Long leaseUntilMs,
             @Nullable String audioId,
-            @Nullable AudioFormat audioFormat,
+            @Nullable String audioFormat,
             @Nullable Long audioBytes,
             @Nullable String audioSha256,
+            @Nullable String details,
             @Nullable Long costMicros,
             @Nullable String failureKind,
             @Nullable String failureMessage,
@@ -87,6 +87,7 @@ interface TaskRows extends GenericRepository<TaskRow, String> {
                         row.audioFormat(),
                         row.audioBytes(),
                         row.audioSha256(),
+                        row.details(),
                         row.costMicros(),
                         row.failureKind(),
                         row.failureMessage(),

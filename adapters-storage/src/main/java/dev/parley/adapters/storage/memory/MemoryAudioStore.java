@@ -1,7 +1,7 @@
 package dev.parley.adapters.storage.memory;
 
-import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.audio.Media;
 import dev.parley.ports.audio.AudioStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -32,7 +32,7 @@ final class MemoryAudioStore implements AudioStore {
     }
 
     @Override
-    public Upload create(AudioFormat format) {
+    public Upload create(Media format) {
         String id = UUID.randomUUID().toString().replace("-", "");
         stored.put(id, new Stored(null, clock.instant()));
         return new MemoryUpload(id, format);
@@ -71,10 +71,10 @@ final class MemoryAudioStore implements AudioStore {
     private final class MemoryUpload implements Upload {
         private final ByteArrayOutputStream written = new ByteArrayOutputStream();
         private final String id;
-        private final AudioFormat format;
+        private final Media format;
         private boolean committed;
 
-        MemoryUpload(String id, AudioFormat format) {
+        MemoryUpload(String id, Media format) {
             this.id = id;
             this.format = format;
         }

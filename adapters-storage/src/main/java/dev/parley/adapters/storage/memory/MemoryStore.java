@@ -1,6 +1,7 @@
 package dev.parley.adapters.storage.memory;
 
 import dev.parley.ports.audio.AudioStore;
+import dev.parley.ports.audio.UploadStore;
 import dev.parley.ports.store.Accounts;
 import dev.parley.ports.store.Admins;
 import dev.parley.ports.store.ApiKeys;
@@ -33,12 +34,14 @@ public final class MemoryStore {
     private final Deliveries deliveries = new MemoryDeliveries(transactions);
     private final Usage usage = new MemoryUsage(tasks, transactions);
     private final AudioStore audio;
+    private final UploadStore uploads;
     private final InstantSource clock;
 
     /** @param clock dates the audio, so that it can grow old, and tells the queue what is due */
     public MemoryStore(InstantSource clock) {
         this.clock = clock;
         audio = new MemoryAudioStore(clock);
+        uploads = new MemoryUploadStore(clock);
     }
 
     public Tasks tasks() {
@@ -100,5 +103,9 @@ public final class MemoryStore {
 
     public AudioStore audio() {
         return audio;
+    }
+
+    public UploadStore uploads() {
+        return uploads;
     }
 }

@@ -8,8 +8,8 @@ import static dev.parley.adapters.storage.Examples.credits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapters.storage.Stores;
-import dev.parley.domain.dialogue.Failure.Rejected;
 import dev.parley.domain.ledger.AuditReport;
+import dev.parley.domain.render.Failure.Rejected;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Cancelled;

@@ -11,12 +11,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.parley.domain.dialogue.Failure.Unavailable;
 import dev.parley.domain.ledger.Balance;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Entry;
 import dev.parley.domain.ledger.Entry.Kind;
 import dev.parley.domain.ledger.Hold;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.domain.task.TaskState.Failed;
 import dev.parley.domain.task.TaskState.Pending;
 import java.time.Instant;

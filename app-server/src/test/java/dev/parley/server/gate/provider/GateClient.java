@@ -1,7 +1,7 @@
 package dev.parley.server.gate.provider;
 
-import dev.parley.domain.dialogue.Failure.Rejected;
-import dev.parley.domain.dialogue.Failure.Unavailable;
+import dev.parley.domain.render.Failure.Rejected;
+import dev.parley.domain.render.Failure.Unavailable;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.net.ConnectException;

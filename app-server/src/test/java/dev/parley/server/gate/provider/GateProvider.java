@@ -1,11 +1,12 @@
 package dev.parley.server.gate.provider;
 
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.Dialogue;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -61,7 +62,7 @@ public final class GateProvider implements VoiceProvider {
         return new Model(
                 name,
                 "For the gate",
-                Set.of(Model.Kind.DIALOGUE),
+                Set.of(Kind.DIALOGUE),
                 Set.of(),
                 DialogueRules.DEFAULT,
                 Set.of(FORMAT),
@@ -70,10 +71,6 @@ public final class GateProvider implements VoiceProvider {
     }
 
     private static String text(RenderRequest request) {
-        return switch (request) {
-            case RenderRequest.DialogueRequest(var _, Dialogue dialogue, var _, var _, var _) ->
-                dialogue.turns().stream().map(Turn::text).collect(Collectors.joining(" "));
-            case RenderRequest.SpeechRequest speech -> speech.turn().text();
-        };
+        return ((SpokenRequest) request).turns().stream().map(Turn::text).collect(Collectors.joining(" "));
     }
 }

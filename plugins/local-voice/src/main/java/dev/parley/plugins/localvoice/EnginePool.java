@@ -1,6 +1,6 @@
 package dev.parley.plugins.localvoice;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;

@@ -1,16 +1,18 @@
 package dev.parley.plugins.localvoice;
 
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.DialogueSettings;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderOption;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -83,13 +85,14 @@ final class LocalVoiceProvider implements VoiceProvider {
 
     @Override
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
-        if (CAPABILITIES.models().stream().noneMatch(model -> makes(model, request))) {
+        if (!(request instanceof SpokenRequest spoken)
+                || CAPABILITIES.models().stream().noneMatch(model -> makes(model, request))) {
             throw rejected("The local voice has no model '" + request.model() + "' that makes " + request.format()
                     + "; it has '" + DIALOGUE.name() + "' and '" + SPEECH.name() + "', which make "
                     + AudioFormat.PCM_16000 + ".");
         }
         var stream =
-                new SpokenStream(new Script(lines(request)), speaker, new Studio(engines, clock, attempt.deadline()));
+                new SpokenStream(new Script(lines(spoken)), speaker, new Studio(engines, clock, attempt.deadline()));
         stream.begin();
         return stream;
     }
@@ -103,7 +106,7 @@ final class LocalVoiceProvider implements VoiceProvider {
         return new Model(
                 name,
                 description,
-                Set.of(Model.Kind.DIALOGUE, Model.Kind.SPEECH),
+                Set.of(Kind.DIALOGUE, Kind.SPEECH),
                 standsFor,
                 new DialogueRules(10, charactersMax, StabilityRule.RANGE),
                 Set.of(AudioFormat.PCM_16000),
@@ -116,7 +119,7 @@ final class LocalVoiceProvider implements VoiceProvider {
         return model.name().equals(request.model()) && model.formats().contains(request.format());
     }
 
-    private static List<Line> lines(RenderRequest request) throws ProviderException {
+    private static List<Line> lines(SpokenRequest request) throws ProviderException {
         return switch (request) {
             case DialogueRequest(var _, var dialogue, var _, var _, var _) ->
                 lines(dialogue.turns(), dialogue.settings().stability(), 1);

@@ -3,6 +3,7 @@ package dev.parley.plugins.localvoice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.VoiceProviderFactory;
 import java.io.ByteArrayOutputStream;
@@ -74,7 +75,7 @@ class GoodGuestTest {
         });
         assertThat(models.getFirst().standsFor()).contains("elevenlabs-text-to-dialogue-v3", "eleven_v3");
         assertThat(models.getLast().standsFor()).contains("eleven_multilingual_v2", "tts-1");
-        assertThat(models.getLast().rules().charactersMax()).isEqualTo(40_000);
+        assertThat(((DialogueRules) models.getLast().rules()).charactersMax()).isEqualTo(40_000);
     }
 
     private static URL[] classPath() {

@@ -2,7 +2,7 @@ package dev.parley.plugins.localvoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
+import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.ports.provider.ProviderException;
 import java.util.ArrayList;
 import java.util.List;

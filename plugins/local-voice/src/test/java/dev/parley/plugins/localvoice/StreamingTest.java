@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.adapters.audio.SincResampler;
 import dev.parley.domain.audio.AudioChunk;
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;

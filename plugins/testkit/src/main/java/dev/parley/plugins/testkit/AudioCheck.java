@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.ports.audio.AudioCodecs;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,7 +21,7 @@ record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest) {
     private static final int AUDIBLE = 100;
 
     /** Decodes the audio, in the format that it tells or else was asked for, and returns its length in milliseconds. */
-    long wholeAudio(RenderRequest request, Rendering rendering) {
+    long wholeAudio(SpokenRequest request, Rendering rendering) {
         AudioFormat format = rendering.format().orElse(request.format());
         Decoded decoded = decode(format, rendering.audio());
         long millis = decoded.samples() * 1000 / format.sampleRateHz();

@@ -2,7 +2,9 @@ package dev.parley.plugins.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.DialogueRules;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.render.Kind;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
@@ -90,16 +92,18 @@ abstract class ProviderClauses extends ContractSetting {
             assertThat(model.name()).isNotBlank();
             assertThat(model.description()).isNotBlank().doesNotContain("\n");
             assertThat(model.kinds()).isNotEmpty();
-            assertThat(model.formats()).isNotEmpty();
-            assertThat(model.rules().voicesMax()).isPositive();
-            assertThat(model.rules().charactersMax()).isPositive();
+            assertThat(model.formats().isEmpty()).isEqualTo(model.kinds().contains(Kind.TRANSCRIPTION));
+            if (model.rules() instanceof DialogueRules rules) {
+                assertThat(rules.voicesMax()).isPositive();
+                assertThat(rules.charactersMax()).isPositive();
+            }
         });
     }
 
     /** P5: nothing is for nothing. */
     @Test
     public final void p05_unitsAreAtLeastOne() throws ProviderException {
-        for (RenderRequest request : samples().all()) {
+        for (SpokenRequest request : samples().all()) {
             assertThat(provider().billableUnits(request))
                     .as("units of %s", request)
                     .isPositive();
@@ -109,7 +113,7 @@ abstract class ProviderClauses extends ContractSetting {
     /** P5: an estimate stays true, before a rendering and after it. */
     @Test
     public final void p05_equalRequestsAreWorthEqualUnits() throws ProviderException {
-        RenderRequest request = samples().any();
+        SpokenRequest request = samples().any();
         long before = provider().billableUnits(request);
         Rendering.of(provider(), request);
         assertThat(provider().billableUnits(samples().any())).isEqualTo(before);

@@ -3,7 +3,7 @@ package dev.parley.plugins.testkit;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.VoiceSegment;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Doorbell;

@@ -2,15 +2,17 @@ package dev.parley.plugins.testkit;
 
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.Dialogue;
+import dev.parley.domain.dialogue.DialogueRequest;
+import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.DialogueSettings;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Model;
-import dev.parley.ports.provider.Model.Kind;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.VoiceProvider;
 import java.util.ArrayList;
@@ -18,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** The requests that the contract renders: every one keeps the rules of its model. */
+/** The requests for speech that the contract renders: every one keeps the rules of its model. */
 final class SampleRequests {
 
     private static final String FIRST = "Good morning! Did you sleep well?";
@@ -44,12 +46,14 @@ final class SampleRequests {
         return new SampleRequests(
                 voices.getFirst(),
                 voices.get(Math.min(1, voices.size() - 1)),
-                provider.capabilities().models());
+                provider.capabilities().models().stream()
+                        .filter(model -> model.rules() instanceof DialogueRules)
+                        .toList());
     }
 
     /** One for each model, each kind it states and each format it makes. */
-    List<RenderRequest> all() {
-        List<RenderRequest> requests = new ArrayList<>();
+    List<SpokenRequest> all() {
+        List<SpokenRequest> requests = new ArrayList<>();
         for (Model model : models) {
             for (Kind kind : sorted(model.kinds())) {
                 for (AudioFormat format : sorted(model.formats())) {
@@ -61,8 +65,8 @@ final class SampleRequests {
     }
 
     /** One for each model and kind, in one of its formats. */
-    List<RenderRequest> oneFormatEach() {
-        List<RenderRequest> requests = new ArrayList<>();
+    List<SpokenRequest> oneFormatEach() {
+        List<SpokenRequest> requests = new ArrayList<>();
         for (Model model : models) {
             AudioFormat format = sorted(model.formats()).getFirst();
             sorted(model.kinds()).forEach(kind -> requests.add(request(model, kind, format)));
@@ -71,21 +75,21 @@ final class SampleRequests {
     }
 
     /** The first model's first kind: enough where the model does not matter. */
-    RenderRequest any() {
+    SpokenRequest any() {
         return oneFormatEach().getFirst();
     }
 
     /** As {@link #any}, and so long that reading it takes a while. */
-    RenderRequest anyLong() {
+    SpokenRequest anyLong() {
         Model model = models.getFirst();
-        int characters = Math.min(LONG_CHARACTERS, model.rules().charactersMax());
+        int characters = Math.min(LONG_CHARACTERS, rules(model).charactersMax());
         String text = SENTENCE.repeat(1 + characters / SENTENCE.length()).substring(0, characters);
         AudioFormat format = sorted(model.formats()).getFirst();
         var turns = List.of(new Turn(text.strip(), first));
         return request(model, sorted(model.kinds()).getFirst(), format, turns);
     }
 
-    Model modelOf(RenderRequest request) {
+    Model modelOf(SpokenRequest request) {
         return models.stream()
                 .filter(model -> model.name().equals(request.model()))
                 .findFirst()
@@ -94,32 +98,26 @@ final class SampleRequests {
 
     /** The texts of a request's turns. */
     static List<String> texts(RenderRequest request) {
-        return switch (request) {
-            case DialogueRequest dialogue ->
-                dialogue.dialogue().turns().stream().map(Turn::text).toList();
-            case SpeechRequest speech -> List.of(speech.turn().text());
-        };
+        return ((SpokenRequest) request).turns().stream().map(Turn::text).toList();
     }
 
-    private RenderRequest request(Model model, Kind kind, AudioFormat format) {
-        return switch (kind) {
-            case DIALOGUE -> {
-                VoiceRef other = model.rules().voicesMax() > 1 ? second : first;
-                yield request(
-                        model,
-                        kind,
-                        format,
-                        List.of(new Turn(FIRST, first), new Turn(SECOND, other), new Turn(THIRD, first)));
-            }
-            case SPEECH -> request(model, kind, format, List.of(new Turn(FIRST + " " + SECOND, first)));
-        };
+    private static DialogueRules rules(Model model) {
+        return (DialogueRules) model.rules();
     }
 
-    private static RenderRequest request(Model model, Kind kind, AudioFormat format, List<Turn> turns) {
-        return switch (kind) {
-            case DIALOGUE -> new DialogueRequest(model.name(), new Dialogue(turns, DialogueSettings.DEFAULT), format);
-            case SPEECH -> new SpeechRequest(model.name(), turns.getFirst(), SpeechSettings.DEFAULT, format);
-        };
+    private SpokenRequest request(Model model, Kind kind, AudioFormat format) {
+        if (kind == Kind.SPEECH) {
+            return request(model, kind, format, List.of(new Turn(FIRST + " " + SECOND, first)));
+        }
+        VoiceRef other = rules(model).voicesMax() > 1 ? second : first;
+        var turns = List.of(new Turn(FIRST, first), new Turn(SECOND, other), new Turn(THIRD, first));
+        return request(model, kind, format, turns);
+    }
+
+    private static SpokenRequest request(Model model, Kind kind, AudioFormat format, List<Turn> turns) {
+        return kind == Kind.DIALOGUE
+                ? new DialogueRequest(model.name(), new Dialogue(turns, DialogueSettings.DEFAULT), format)
+                : new SpeechRequest(model.name(), turns.getFirst(), SpeechSettings.DEFAULT, format);
     }
 
     /** Sets come in any order: a failing contract should fail alike twice. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.time.Duration;

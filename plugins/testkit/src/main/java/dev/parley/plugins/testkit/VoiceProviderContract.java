@@ -2,7 +2,7 @@ package dev.parley.plugins.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Receipt;
@@ -45,7 +45,7 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     /** P8: what the capabilities promise is kept, in full. */
     @Test
     public final void p08_everyModelRendersEveryKindInEveryFormat() throws ProviderException {
-        for (RenderRequest request : samples().all()) {
+        for (SpokenRequest request : samples().all()) {
             audioCheck().wholeAudio(request, Rendering.of(provider(), request));
         }
     }
@@ -53,7 +53,7 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     /** P8: one instance serves many virtual threads. */
     @Test
     public final void p08_manyThreadsAtOnceGetWholeAudio() throws Exception {
-        RenderRequest request = samples().any();
+        SpokenRequest request = samples().any();
         VoiceProvider shared = provider();
         List<FutureTask<Rendering>> readers = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
@@ -112,7 +112,7 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     /** P9: timings move forward, and end with the audio. */
     @Test
     public final void p09_segmentsNeverGoBack() throws ProviderException {
-        for (RenderRequest request : timed(true)) {
+        for (SpokenRequest request : timed(true)) {
             Rendering rendering = Rendering.of(provider(), request);
             SegmentCheck.neverGoBack(rendering.segments());
             SegmentCheck.endWithinTheAudio(rendering.segments(), audioCheck().wholeAudio(request, rendering));
@@ -122,7 +122,7 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     /** P9: every code point of every turn has one time. */
     @Test
     public final void p09_segmentsCoverEveryCharacterOnce() throws ProviderException {
-        for (RenderRequest request : timed(true)) {
+        for (SpokenRequest request : timed(true)) {
             SegmentCheck.coverEveryCharacterOnce(
                     Rendering.of(provider(), request).segments(), SampleRequests.texts(request));
         }
@@ -131,7 +131,7 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     /** P9: who states no timings tells none. */
     @Test
     public final void p09_modelWithoutTimingsTellsNone() throws ProviderException {
-        for (RenderRequest request : timed(false)) {
+        for (SpokenRequest request : timed(false)) {
             assertThat(Rendering.of(provider(), request).segments())
                     .as("segments of %s", request)
                     .isEmpty();
@@ -172,7 +172,7 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     @Test
     public final void p11_deadlineInThePastIsUnavailable() throws ProviderException {
         VoiceProvider late = provider();
-        RenderRequest request = samples().any();
+        SpokenRequest request = samples().any();
         var attempt = Rendering.attempt(Duration.ofSeconds(-1));
         StreamCheck.isUnavailable(StreamCheck.failure(StreamCheck.SOON, () -> late.render(request, attempt)), false);
     }
@@ -227,12 +227,12 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     /** P14: who rings is not believed: it only wakes. A bell that rings without end changes nothing. */
     @Test
     public final void p14_ringingChangesNothing() throws ProviderException {
-        RenderRequest request = samples().any();
+        SpokenRequest request = samples().any();
         Rendering rung = Rendering.of(provider(), request, Rendering.attempt(new TestDoorbell(null)));
         audioCheck().wholeAudio(request, rung);
     }
 
-    private List<RenderRequest> timed(boolean timings) throws ProviderException {
+    private List<SpokenRequest> timed(boolean timings) throws ProviderException {
         SampleRequests samples = samples();
         return samples.oneFormatEach().stream()
                 .filter(request -> samples.modelOf(request).timings() == timings)

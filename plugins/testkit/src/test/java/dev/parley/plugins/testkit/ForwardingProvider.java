@@ -1,6 +1,7 @@
 package dev.parley.plugins.testkit;
 
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -26,7 +27,7 @@ abstract class ForwardingProvider implements VoiceProvider {
     }
 
     @Override
-    public long billableUnits(RenderRequest request) {
+    public long billableUnits(SpokenRequest request) {
         return good.billableUnits(request);
     }
 

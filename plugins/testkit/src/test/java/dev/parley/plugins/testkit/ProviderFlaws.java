@@ -1,7 +1,8 @@
 package dev.parley.plugins.testkit;
 
-import dev.parley.domain.dialogue.Failure;
-import dev.parley.domain.dialogue.RenderRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -57,7 +58,7 @@ final class ProviderFlaws {
     static VoiceProvider unitsAreZero(VoiceProvider good) {
         return new ForwardingProvider(good) {
             @Override
-            public long billableUnits(RenderRequest request) {
+            public long billableUnits(SpokenRequest request) {
                 return 0;
             }
         };
@@ -67,7 +68,7 @@ final class ProviderFlaws {
         var calls = new AtomicInteger();
         return new ForwardingProvider(good) {
             @Override
-            public long billableUnits(RenderRequest request) {
+            public long billableUnits(SpokenRequest request) {
                 return calls.incrementAndGet();
             }
         };
@@ -244,6 +245,7 @@ final class ProviderFlaws {
                 model.rules(),
                 model.formats(),
                 model.languages(),
-                timings);
+                timings,
+                model.options());
     }
 }

@@ -2,12 +2,12 @@ package dev.parley.plugins.testkit;
 
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
-import dev.parley.domain.dialogue.Failure;
 import dev.parley.domain.dialogue.LanguageCode;
-import dev.parley.domain.dialogue.RenderRequest;
-import dev.parley.domain.dialogue.RenderRequest.DialogueRequest;
-import dev.parley.domain.dialogue.RenderRequest.SpeechRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.Kind;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -45,24 +45,21 @@ final class ToneProvider implements VoiceProvider {
             throw new ProviderException(Failure.Unavailable.notRendered("the deadline has passed"));
         }
         boolean timings = request.model().equals(TIMED.name());
-        return new ToneStream(turns(request), request.format().sampleRateHz(), timings);
+        return new ToneStream(turns(request), ((SpokenRequest) request).format().sampleRateHz(), timings);
     }
 
     @Override
     public void close() {}
 
     private static List<Turn> turns(RenderRequest request) {
-        return switch (request) {
-            case DialogueRequest dialogue -> dialogue.dialogue().turns();
-            case SpeechRequest speech -> List.of(speech.turn());
-        };
+        return ((SpokenRequest) request).turns();
     }
 
     private static Model model(String name, AudioFormat format, boolean timings) {
         return new Model(
                 name,
                 "Tones",
-                Set.of(Model.Kind.values()),
+                Set.of(Kind.DIALOGUE, Kind.SPEECH),
                 Set.of(),
                 DialogueRules.DEFAULT,
                 Set.of(format),

@@ -2,7 +2,7 @@ package dev.parley.plugins.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.domain.dialogue.Failure;
+import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.io.InputStream;

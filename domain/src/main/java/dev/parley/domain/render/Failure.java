@@ -1,4 +1,4 @@
-package dev.parley.domain.dialogue;
+package dev.parley.domain.render;
 
 import java.time.Duration;
 

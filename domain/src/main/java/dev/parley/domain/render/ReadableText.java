@@ -1,15 +1,15 @@
-package dev.parley.domain.dialogue;
+package dev.parley.domain.render;
 
 import org.jspecify.annotations.Nullable;
 
-/** Which strings may be spoken at all, whatever the model. */
-final class SpokenText {
+/** Which strings providers are given at all, whatever the model. */
+public final class ReadableText {
 
-    private SpokenText() {}
+    private ReadableText() {}
 
     /** Completes "'dialogue[0].text' ...", or null where nothing is wrong. */
-    static @Nullable String wrong(String text) {
-        if (text.codePoints().allMatch(SpokenText::isSpace)) {
+    public static @Nullable String wrong(String text) {
+        if (text.codePoints().allMatch(ReadableText::isSpace)) {
             return "must not be blank.";
         }
         for (int i = 0; i < text.length(); ) {

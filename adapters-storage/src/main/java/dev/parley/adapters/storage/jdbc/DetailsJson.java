@@ -1,0 +1,76 @@
+package dev.parley.adapters.storage.jdbc;
+
+import static dev.parley.adapters.storage.jdbc.StoredJson.member;
+import static dev.parley.adapters.storage.jdbc.StoredJson.millis;
+import static dev.parley.adapters.storage.jdbc.StoredJson.string;
+import static dev.parley.adapters.storage.jdbc.StoredJson.strings;
+import static dev.parley.adapters.storage.jdbc.StoredJson.textOrNull;
+import static dev.parley.adapters.storage.jdbc.StoredJson.truth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.domain.music.Song;
+import dev.parley.domain.music.Song.SungWord;
+import dev.parley.domain.render.Details;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is known of a finished rendering, as a stored JSON object. Its {@code kind} names what it is, and the form's version. */
+final class DetailsJson {
+
+    private static final String SONG = "song/1";
+
+    private DetailsJson() {}
+
+    static String write(Details details) {
+        return switch (details) {
+            case Song song -> write(song);
+        };
+    }
+
+    static Details read(String text) {
+        var json = StoredJson.parse(text);
+        String kind = string(json, "kind");
+        if (!kind.equals(SONG)) {
+            throw new IllegalStateException("a later version stored details of kind '" + kind + "'");
+        }
+        return song(json);
+    }
+
+    private static String write(Song song) {
+        var json = StoredJson.object()
+                .put("kind", SONG)
+                .put("title", song.title())
+                .put("description", song.description())
+                .put("explicit", song.explicit())
+                .put("upstream_id", song.upstreamId());
+        StoredJson.put(json, "genres", song.genres());
+        StoredJson.put(json, "languages", song.languages());
+        var words = json.putArray("words");
+        song.words()
+                .forEach(word -> words.addObject()
+                        .put("text", word.text())
+                        .put("start", word.start().toMillis())
+                        .put("end", word.end().toMillis()));
+        var plan = song.plan();
+        if (plan != null) {
+            PlanJson.write(json.putObject("plan"), plan);
+        }
+        return json.toString();
+    }
+
+    private static Song song(JsonNode json) {
+        List<SungWord> words = new ArrayList<>();
+        json.path("words")
+                .forEach(word ->
+                        words.add(new SungWord(string(word, "text"), millis(word, "start"), millis(word, "end"))));
+        return new Song(
+                json.has("plan") ? PlanJson.read(member(json, "plan")) : null,
+                textOrNull(json, "title"),
+                textOrNull(json, "description"),
+                strings(json, "genres"),
+                strings(json, "languages"),
+                truth(json, "explicit"),
+                words,
+                textOrNull(json, "upstream_id"));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.parley.application.upload;
+
+import dev.parley.domain.recording.Upload;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.ports.audio.Recordings;
+import dev.parley.ports.audio.UploadStore;
+import dev.parley.ports.audio.UploadStore.Arrived;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in what callers bring: streamed to the store within a bound, and looked at before anybody is asked to work on it. */
+public final class ReceiveUploads {
+
+    /** Raw samples of a stated rate: nothing in them says what they are. */
+    public static final String PCM_16000 = "audio/pcm;rate=16000";
+
+    private static final Pattern PCM = Pattern.compile("audio/pcm;rate=([0-9]{4,6})");
+    private static final int PIECE_BYTES = 64 * 1024;
+    private static final int SAMPLE_BYTES = 2;
+
+    private final UploadStore store;
+    private final Recordings recordings;
+
+    public ReceiveUploads(UploadStore store, Recordings recordings) {
+        this.store = store;
+        this.recordings = recordings;
+    }
+
+    /** A place for all that comes with one request. Closed before its task is stored, it forgets what has come. */
+    public Batch begin() {
+        return new Batch(UUID.randomUUID());
+    }
+
+    /** What comes with one request, under the id that its task will have. For one thread. */
+    public final class Batch implements AutoCloseable {
+        private final UUID task;
+        private int parts;
+        private boolean kept;
+
+        Batch(UUID task) {
+            this.task = task;
+        }
+
+        /**
+         * Takes one file in.
+         *
+         * @param field that a refusal names
+         * @param bytesMax of it
+         * @param stated what it is where it cannot say itself, as {@link #PCM_16000}; else null
+         * @throws Refused if it is empty, too large, or no audio that can be measured
+         */
+        public Upload receive(String field, InputStream content, long bytesMax, @Nullable String stated)
+                throws IOException {
+            int part = parts++;
+            try (var arrival = store.receive(task, part)) {
+                drain(field, content, arrival, bytesMax);
+                var arrived = arrival.end();
+                try (var bytes = arrived.content()) {
+                    var recording = stated == null
+                            ? recordings
+                                    .measure(bytes)
+                                    .filter(found -> found.length().isPositive())
+                            : raw(stated, arrived);
+                    return recording
+                            .map(found -> new Upload(
+                                    task, part, found.mediaType(), arrived.bytes(), found.length(), arrived.sha256()))
+                            .orElseThrow(() -> unreadable(field));
+                }
+            }
+        }
+
+        /** The task is stored, or was before: from now on its end decides. */
+        public void keep() {
+            kept = true;
+        }
+
+        @Override
+        public void close() throws IOException {
+            if (!kept && parts > 0) {
+                store.delete(task);
+            }
+        }
+    }
+
+    private static void drain(String field, InputStream content, UploadStore.Arrival arrival, long bytesMax)
+            throws IOException {
+        byte[] piece = new byte[PIECE_BYTES];
+        long bytes = 0;
+        int length;
+        while ((length = content.read(piece)) >= 0) {
+            bytes += length;
+            if (bytes > bytesMax) {
+                throw Refused.invalid(field, "is larger than " + bytesMax + " bytes.");
+            }
+            arrival.write(piece, length);
+        }
+        if (bytes == 0) {
+            throw Refused.invalid(field, "is empty.");
+        }
+    }
+
+    private static Optional<Recordings.Recording> raw(String stated, Arrived arrived) {
+        Matcher pcm = PCM.matcher(stated);
+        if (!pcm.matches() || arrived.bytes() % SAMPLE_BYTES != 0) {
+            return Optional.empty();
+        }
+        long samples = arrived.bytes() / SAMPLE_BYTES;
+        long millis = Math.ceilDiv(samples * 1000, Long.parseLong(pcm.group(1)));
+        return Optional.of(new Recordings.Recording(stated, Duration.ofMillis(millis)));
+    }
+
+    private static Refused unreadable(String field) {
+        return Refused.invalid(
+                field,
+                "is no audio that can be measured: send WAV, MP3, FLAC, Ogg (Opus or Vorbis), AAC, MP4 or M4A, or WebM,"
+                        + " whole and not encrypted.");
+    }
+}

@@ -1,0 +1,36 @@
+package dev.parley.domain.render;
+
+import static dev.parley.domain.ledger.PriceUnit.CHARACTER;
+import static dev.parley.domain.ledger.PriceUnit.PROMPT_CHARACTER;
+import static dev.parley.domain.ledger.PriceUnit.REQUEST;
+import static dev.parley.domain.ledger.PriceUnit.SECOND_IN;
+import static dev.parley.domain.ledger.PriceUnit.SECOND_OUT;
+
+import dev.parley.domain.ledger.PriceUnit;
+import java.util.List;
+
+/** The kinds of {@link RenderRequest}. */
+public enum Kind {
+    DIALOGUE,
+    SPEECH,
+    MUSIC,
+    SOUND,
+    VOICE_CHANGE,
+    STEMS,
+    TRANSCRIPTION;
+
+    /** By what it can be priced, the usual unit first. */
+    public List<PriceUnit> units() {
+        return switch (this) {
+            case DIALOGUE, SPEECH -> List.of(CHARACTER, REQUEST);
+            case MUSIC -> List.of(SECOND_OUT, PROMPT_CHARACTER, REQUEST);
+            case SOUND -> List.of(REQUEST, SECOND_OUT, PROMPT_CHARACTER);
+            case VOICE_CHANGE, STEMS, TRANSCRIPTION -> List.of(SECOND_IN, REQUEST);
+        };
+    }
+
+    /** Whether text is spoken. */
+    public boolean isSpoken() {
+        return this == DIALOGUE || this == SPEECH;
+    }
+}
