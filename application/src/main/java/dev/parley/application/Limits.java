@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param audioBytesMax of one stored audio
  * @param uploadBytesMax of one file that a caller brings
  * @param transcriptionBytesMax of one file whose words are wanted
+ * @param freeCallsPerMinute of one account, for what costs nothing
  * @param audioAge after which links to finished audio answer 410 and the audio is deleted
  * @param idempotencyAge how long a repeated request is recognized
  * @param eventAge how long events are kept
@@ -41,6 +42,7 @@ public record Limits(
         long audioBytesMax,
         long uploadBytesMax,
         long transcriptionBytesMax,
+        int freeCallsPerMinute,
         Duration audioAge,
         Duration idempotencyAge,
         Duration eventAge,
@@ -63,6 +65,7 @@ public record Limits(
             200L << 20,
             50_000_000L,
             1_000_000_000L,
+            30,
             Duration.ofHours(24),
             Duration.ofHours(24),
             Duration.ofDays(30),
@@ -85,6 +88,7 @@ public record Limits(
                 || audioBytesMax < 1
                 || uploadBytesMax < 1
                 || transcriptionBytesMax < 1
+                || freeCallsPerMinute < 1
                 || !audioAge.isPositive()
                 || !idempotencyAge.isPositive()
                 || !eventAge.isPositive()

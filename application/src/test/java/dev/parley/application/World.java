@@ -201,6 +201,7 @@ final class World implements AutoCloseable {
                 1 << 20,
                 1 << 20,
                 1 << 20,
+                30,
                 Duration.ofHours(24),
                 Duration.ofHours(24),
                 Duration.ofDays(30),

@@ -3,6 +3,7 @@ package dev.parley.rest.elevenlabs;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.music.MusicDraft;
+import dev.parley.domain.music.PlanDraft;
 import dev.parley.domain.recording.RecordingDraft;
 import dev.parley.domain.recording.RecordingDraft.StemsDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
@@ -45,7 +46,8 @@ final class FieldNames {
                     voice("inputs[" + index + "].", dialogue.turns().get(index).voice(), invalid.message());
                 case SpeechDraft speech -> voice("", speech.voice(), invalid.message());
                 case VoiceChangeDraft change -> voice("", change.voice(), invalid.message());
-                case MusicDraft _, SoundDraft _, StemsDraft _, TranscriptionDraft _ -> new Refused(invalid);
+                case MusicDraft _, PlanDraft _, SoundDraft _, StemsDraft _, TranscriptionDraft _ ->
+                    new Refused(invalid);
             };
         }
         String name = turn.matches()
@@ -53,7 +55,7 @@ final class FieldNames {
                 : switch (draft) {
                     case DialogueDraft _ -> ofDialogue(invalid.field());
                     case SpeechDraft _ -> ofSpeech(invalid.field());
-                    case MusicDraft _, SoundDraft _, RecordingDraft _ -> ofBoth(invalid.field());
+                    case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _ -> ofBoth(invalid.field());
                 };
         return Refused.invalid(name, invalid.message());
     }

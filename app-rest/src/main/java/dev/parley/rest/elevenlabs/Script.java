@@ -3,6 +3,7 @@ package dev.parley.rest.elevenlabs;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.music.MusicDraft;
+import dev.parley.domain.music.PlanDraft;
 import dev.parley.domain.recording.RecordingDraft;
 import dev.parley.domain.render.Draft;
 import dev.parley.domain.sound.SoundDraft;
@@ -41,7 +42,7 @@ final class Script {
                 script.add(one.voice(), one.text());
                 yield script;
             }
-            case MusicDraft _, SoundDraft _, RecordingDraft _ ->
+            case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _ ->
                 throw new IllegalArgumentException("timings are told of what is spoken");
         };
     }

@@ -57,7 +57,7 @@ public final class RunKeys {
     /**
      * The same with a prefix of the caller's choice.
      *
-     * @param prefix {@code sk-} or {@code aio_}; {@code sk-} where null
+     * @param prefix {@code sk-}, {@code aio_}, or {@code sk-test-} for a key that only tries; {@code sk-} where null
      */
     public IssuedKey issue(String account, String name, KeyDraft draft, @Nullable String prefix) {
         String right = named(name);
@@ -148,7 +148,9 @@ public final class RunKeys {
                 ? KeyPrefix.SK
                 : KeyPrefix.parse(prefix)
                         .orElseThrow(() -> Refused.invalid(
-                                "prefix", "must be one of: " + KeyPrefix.SK + ", " + KeyPrefix.AIO + "."));
+                                "prefix",
+                                "must be one of: " + KeyPrefix.SK + ", " + KeyPrefix.AIO + ", " + KeyPrefix.TEST
+                                        + "."));
     }
 
     private static String named(String name) {

@@ -52,6 +52,7 @@ public final class AudioLinks {
         String name = switch (task.request().kind()) {
             case DIALOGUE, SPEECH -> "dialogue";
             case MUSIC -> "music";
+            case MUSIC_PLAN -> "plan";
             case SOUND -> "sound";
             case VOICE_CHANGE -> "voice";
             case STEMS -> "stems";

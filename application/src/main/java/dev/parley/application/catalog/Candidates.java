@@ -92,7 +92,7 @@ final class Candidates {
         }
         var unit = listed.get().unit();
         for (var kind : model.kinds()) {
-            if (!kind.units().contains(unit)) {
+            if (!kind.isFree() && !kind.units().contains(unit)) {
                 throw new IllegalArgumentException("'tariff." + name + ".unit' is " + unit
                         + ", by which it cannot be priced. It can be by: "
                         + String.join(

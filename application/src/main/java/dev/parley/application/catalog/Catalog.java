@@ -130,15 +130,15 @@ public final class Catalog {
         providers
                 .values()
                 .forEach(provider -> provider.capabilities().models().forEach(model -> {
-                    var rate = new Rate(anyKind(model).units().getFirst(), Credits.NONE, Credits.NONE);
+                    var rate = new Rate(pricedKind(model).units().getFirst(), Credits.NONE, Credits.NONE);
                     rates.put(model.name(), rate);
                     model.standsFor().forEach(name -> rates.put(name, rate));
                 }));
         return new Tariff(rates, new Rate(Credits.NONE, Credits.NONE));
     }
 
-    private static Kind anyKind(Model model) {
-        return model.kinds().iterator().next();
+    private static Kind pricedKind(Model model) {
+        return model.kinds().stream().filter(kind -> !kind.isFree()).findFirst().orElseThrow();
     }
 
     /** A rule for a model that nobody has is a misspelt one. */

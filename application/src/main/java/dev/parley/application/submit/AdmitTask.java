@@ -3,6 +3,7 @@ package dev.parley.application.submit;
 import dev.parley.application.Caller;
 import dev.parley.application.Limits;
 import dev.parley.application.Stores;
+import dev.parley.application.access.FreeCalls;
 import dev.parley.application.account.VerifyLedger;
 import dev.parley.domain.account.SpendSpan;
 import dev.parley.domain.recording.Upload;
@@ -34,12 +35,14 @@ public final class AdmitTask {
     private final Stores stores;
     private final VerifyLedger ledgerCheck;
     private final Limits limits;
+    private final FreeCalls freeCalls;
     private final InstantSource clock;
 
     public AdmitTask(Stores stores, VerifyLedger ledgerCheck, Limits limits, InstantSource clock) {
         this.stores = stores;
         this.ledgerCheck = ledgerCheck;
         this.limits = limits;
+        this.freeCalls = new FreeCalls(limits.freeCallsPerMinute(), clock);
         this.clock = clock;
     }
 
@@ -71,6 +74,9 @@ public final class AdmitTask {
     private Optional<Task> admit(
             Caller caller, PreparedOrder prepared, Mode mode, TaskState state, Instant now, @Nullable Intent intent) {
         ledgerCheck.requireClean();
+        if (prepared.request().kind().isFree()) {
+            freeCalls.take(caller.account());
+        }
         var task = task(caller, prepared, mode, state, now);
         return stores.transactions().run(() -> {
             if (intent != null && !isFirst(intent, task, now)) {

@@ -12,10 +12,12 @@ import dev.parley.domain.audio.Media;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.PriceUnit;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.music.MusicRules;
+import dev.parley.domain.music.PlanDraft;
 import dev.parley.domain.recording.RecordingDraft.StemsDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
@@ -105,6 +107,9 @@ public final class PrepareOrder {
     }
 
     private static Quote quote(Candidate candidate, VoiceProvider provider, RenderRequest request) {
+        if (request.kind().isFree()) {
+            return new Quote(candidate.model(), 1, Credits.NONE);
+        }
         var rate = candidate.rate();
         long units = rate.unit() == PriceUnit.CHARACTER && request instanceof SpokenRequest spoken
                 ? provider.billableUnits(spoken)
@@ -117,7 +122,7 @@ public final class PrepareOrder {
         return switch (order.draft()) {
             case DialogueDraft _, SpeechDraft _, MusicDraft _, SoundDraft _, VoiceChangeDraft _ -> wanted;
             case StemsDraft _ -> FileType.ZIP;
-            case TranscriptionDraft _ -> FileType.JSON;
+            case PlanDraft _, TranscriptionDraft _ -> FileType.JSON;
         };
     }
 

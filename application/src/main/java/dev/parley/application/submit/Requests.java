@@ -16,6 +16,7 @@ import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.MusicRules;
+import dev.parley.domain.music.PlanDraft;
 import dev.parley.domain.recording.RecordingDraft.StemsDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
@@ -73,6 +74,8 @@ final class Requests {
                 var score = rules.accept(understanding.songs(caller, draft, model));
                 yield new MusicRequest(name, score, draft.options(), order.delivery(), source(model, wanted));
             }
+            case PlanDraft draft ->
+                rules(model, MusicRules.class, Kind.MUSIC_PLAN).accept(draft, name, order.delivery());
             case SoundDraft draft -> {
                 var sound = rules(model, SoundRules.class, Kind.SOUND).accept(draft);
                 yield new SoundRequest(name, sound, order.delivery(), source(model, wanted));

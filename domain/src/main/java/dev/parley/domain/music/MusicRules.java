@@ -5,6 +5,7 @@ import dev.parley.domain.music.Score.Planned;
 import dev.parley.domain.music.Score.Prompt;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Bounds;
+import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.ModelRules;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +73,27 @@ public record MusicRules(int charactersMax, Duration shortest, Duration longest,
         if (draft.length() != null) {
             throw Refused.invalid("music_length_ms", "goes with a prompt only: a plan's sections have their own.");
         }
-        new PlanRules(form).check(plan);
+        new PlanRules(form, "composition_plan").check(plan);
         Bounds.millis("composition_plan", plan.length(), shortest, longest);
         return new Planned(plan);
+    }
+
+    /**
+     * The request for a plan that the draft asks for.
+     *
+     * @throws Refused naming the first field that breaks a rule
+     */
+    public PlanRequest accept(PlanDraft draft, String model, Delivery delivery) {
+        String prompt = Bounds.text("prompt", draft.prompt(), charactersMax);
+        var length = draft.length();
+        if (length != null) {
+            Bounds.millis("music_length_ms", length, shortest, longest);
+        }
+        var source = draft.source();
+        if (source != null) {
+            new PlanRules(form, "source_composition_plan").check(source);
+        }
+        return new PlanRequest(model, prompt, length, source, delivery);
     }
 
     private Prompt prompt(@Nullable String prompt, @Nullable Duration length) {

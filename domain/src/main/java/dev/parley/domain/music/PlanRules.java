@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a plan, part by part. The bounds are those of ElevenLabs' own interface description. */
-record PlanRules(PlanForm form) {
+/**
+ * Checks a plan, part by part. The bounds are those of ElevenLabs' own interface description.
+ *
+ * @param plan name of the field that it came in
+ */
+record PlanRules(PlanForm form, String plan) {
 
-    private static final String PLAN = "composition_plan";
     private static final int PARTS_MAX = 30;
     private static final int STYLES_MAX = 50;
     private static final int STYLE_CHARACTERS_MAX = 1000;
@@ -30,22 +33,22 @@ record PlanRules(PlanForm form) {
     private static final Set<String> LIKENESSES = Set.of("low", "medium", "high", "xhigh");
 
     /** @throws Refused naming the first field that breaks a rule */
-    void check(CompositionPlan plan) {
+    void check(CompositionPlan asked) {
         if (form == PlanForm.NONE) {
-            throw Refused.invalid(PLAN, "is not taken by this model: send a prompt.");
+            throw Refused.invalid(plan, "is not taken by this model: send a prompt.");
         }
-        switch (plan) {
+        switch (asked) {
             case Sections sections -> check(sections);
             case Chunks chunks -> check(chunks);
         }
     }
 
-    private static void check(Sections plan) {
-        styles(PLAN + ".positive_global_styles", plan.positiveStyles());
-        styles(PLAN + ".negative_global_styles", plan.negativeStyles());
-        parts(PLAN + ".sections", plan.sections().size());
-        for (int i = 0; i < plan.sections().size(); i++) {
-            check(PLAN + ".sections[" + i + "]", plan.sections().get(i));
+    private void check(Sections sections) {
+        styles(plan + ".positive_global_styles", sections.positiveStyles());
+        styles(plan + ".negative_global_styles", sections.negativeStyles());
+        parts(plan + ".sections", sections.sections().size());
+        for (int i = 0; i < sections.sections().size(); i++) {
+            check(plan + ".sections[" + i + "]", sections.sections().get(i));
         }
     }
 
@@ -72,14 +75,14 @@ record PlanRules(PlanForm form) {
         }
     }
 
-    private void check(Chunks plan) {
+    private void check(Chunks chunks) {
         if (form != PlanForm.CHUNKS) {
-            throw Refused.invalid(PLAN + ".chunks", "are not taken by this model: send sections.");
+            throw Refused.invalid(plan + ".chunks", "are not taken by this model: send sections.");
         }
-        parts(PLAN + ".chunks", plan.chunks().size());
-        for (int i = 0; i < plan.chunks().size(); i++) {
-            String field = PLAN + ".chunks[" + i + "]";
-            switch (plan.chunks().get(i)) {
+        parts(plan + ".chunks", chunks.chunks().size());
+        for (int i = 0; i < chunks.chunks().size(); i++) {
+            String field = plan + ".chunks[" + i + "]";
+            switch (chunks.chunks().get(i)) {
                 case Chunk.Made made -> check(field, made);
                 case Chunk.Taken taken -> check(field, taken);
             }

@@ -1,6 +1,5 @@
 package dev.parley.domain.render;
 
-
 /**
  * How a rendering is wanted, for providers that have a choice. Whatever they choose, what they return is whole and in order.
  *

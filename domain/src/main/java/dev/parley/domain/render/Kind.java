@@ -14,19 +14,27 @@ public enum Kind {
     DIALOGUE,
     SPEECH,
     MUSIC,
+    /** Goes with music. */
+    MUSIC_PLAN,
     SOUND,
     VOICE_CHANGE,
     STEMS,
     TRANSCRIPTION;
 
-    /** By what it can be priced, the usual unit first. */
+    /** By what it can be priced, the usual unit first; nothing where it is free on purpose. */
     public List<PriceUnit> units() {
         return switch (this) {
             case DIALOGUE, SPEECH -> List.of(CHARACTER, REQUEST);
             case MUSIC -> List.of(SECOND_OUT, PROMPT_CHARACTER, REQUEST);
+            case MUSIC_PLAN -> List.of();
             case SOUND -> List.of(REQUEST, SECOND_OUT, PROMPT_CHARACTER);
             case VOICE_CHANGE, STEMS, TRANSCRIPTION -> List.of(SECOND_IN, REQUEST);
         };
+    }
+
+    /** Whether it costs nothing, on purpose. */
+    public boolean isFree() {
+        return units().isEmpty();
     }
 
     /** Whether text is spoken. */

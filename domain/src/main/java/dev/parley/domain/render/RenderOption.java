@@ -1,6 +1,5 @@
 package dev.parley.domain.render;
 
-
 /** What a caller may ask for beside the work itself. A model says which of them it takes. */
 public enum RenderOption {
     SEED("seed"),

@@ -4,6 +4,7 @@ import dev.parley.domain.audio.Media;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.ledger.PriceUnit;
 import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.recording.RecordingRequest;
 import dev.parley.domain.recording.Upload;
 import dev.parley.domain.sound.SoundRequest;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Everything that a provider can be asked for: a closed set. */
-public sealed interface RenderRequest permits SpokenRequest, MusicRequest, SoundRequest, RecordingRequest {
+public sealed interface RenderRequest permits SpokenRequest, MusicRequest, PlanRequest, SoundRequest, RecordingRequest {
 
     Kind kind();
 

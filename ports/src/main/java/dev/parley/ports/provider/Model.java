@@ -3,6 +3,7 @@ package dev.parley.ports.provider;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.render.RenderOption;
@@ -13,7 +14,7 @@ import java.util.Set;
  *
  * @param name the provider's own; callers may ask for it by this name
  * @param description one line
- * @param kinds what it renders; not empty. Dialogue and speech go together, all else stands alone
+ * @param kinds what it renders; not empty. Dialogue and speech go together, and plans with music; all else stands alone
  * @param standsFor public models that it may serve besides its own name, as {@code elevenlabs-text-to-dialogue-v3}
  * @param rules limits of one request, of its kind; for speech, the same number of characters as for dialogue
  * @param formats what it makes natively; not empty, unless it makes no audio. Parley makes the rest out of these
@@ -39,7 +40,8 @@ public record Model(
         languages = Set.copyOf(languages);
         options = Set.copyOf(options);
         boolean spoken = kinds.stream().allMatch(Kind::isSpoken);
-        if (kinds.isEmpty() || (!spoken && kinds.size() > 1) || spoken != rules instanceof DialogueRules) {
+        boolean alone = kinds.stream().filter(kind -> !kind.isFree()).count() == 1;
+        if (kinds.isEmpty() || (!spoken && !alone) || spoken != rules instanceof DialogueRules) {
             throw new IllegalArgumentException("the model " + name + " cannot render " + kinds + " by " + rules);
         }
     }
@@ -55,6 +57,26 @@ public record Model(
             Set<LanguageCode> languages,
             boolean timings) {
         this(name, description, kinds, standsFor, rules, formats, languages, timings, Set.of());
+    }
+
+    /** One that makes music, and plans for it. */
+    public Model(
+            String name,
+            String description,
+            Set<String> standsFor,
+            MusicRules rules,
+            Set<AudioFormat> formats,
+            Set<RenderOption> options) {
+        this(
+                name,
+                description,
+                rules.form() == MusicRules.PlanForm.NONE ? Set.of(Kind.MUSIC) : Set.of(Kind.MUSIC, Kind.MUSIC_PLAN),
+                standsFor,
+                rules,
+                formats,
+                Set.of(),
+                false,
+                options);
     }
 
     /** One that does not speak. */

@@ -15,6 +15,7 @@ import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.recording.StemVariation;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
@@ -37,6 +38,7 @@ final class RequestJson {
     private static final String DIALOGUE = "dialogue/2";
     private static final String SPEECH = "speech/2";
     private static final String MUSIC = "music/1";
+    private static final String PLAN = "music_plan/1";
     private static final String SOUND = "sound/1";
     private static final String VOICE_CHANGE = "voice_change/1";
     private static final String STEMS = "stems/1";
@@ -54,6 +56,7 @@ final class RequestJson {
                 SpokenJson.write(json.putObject("turn"), speech.turn());
             }
             case MusicRequest music -> MusicJson.write(json.put("kind", MUSIC), music.score(), music.options());
+            case PlanRequest plan -> write(json.put("kind", PLAN), plan);
             case SoundRequest sound -> write(json.put("kind", SOUND), sound.sound());
             case VoiceChangeRequest change -> write(json.put("kind", VOICE_CHANGE), change);
             case StemsRequest stems -> {
@@ -100,6 +103,13 @@ final class RequestJson {
             case MUSIC ->
                 new MusicRequest(
                         model, MusicJson.score(json), MusicJson.options(json), delivery(json), format(json, "format"));
+            case PLAN ->
+                new PlanRequest(
+                        model,
+                        string(json, "prompt"),
+                        json.has("length_millis") ? millis(json, "length_millis") : null,
+                        json.has("source") ? PlanJson.read(member(json, "source")) : null,
+                        delivery(json));
             case SOUND -> new SoundRequest(model, sound(json), delivery(json), format(json, "format"));
             case VOICE_CHANGE -> voiceChange(model, json);
             case STEMS ->
@@ -129,6 +139,18 @@ final class RequestJson {
         List<String> strings = new ArrayList<>();
         StoredJson.parse(text).forEach(string -> strings.add(string.textValue()));
         return strings;
+    }
+
+    private static void write(ObjectNode json, PlanRequest plan) {
+        json.put("prompt", plan.prompt());
+        var length = plan.length();
+        if (length != null) {
+            json.put("length_millis", length.toMillis());
+        }
+        var source = plan.source();
+        if (source != null) {
+            PlanJson.write(json.putObject("source"), source);
+        }
     }
 
     private static void write(ObjectNode json, Sound sound) {
