@@ -1,6 +1,7 @@
 package dev.parley.grpc;
 
 import dev.parley.grpc.account.AccountEndpoint;
+import dev.parley.grpc.audio.AudioEndpoint;
 import dev.parley.grpc.auth.ApiKeyInterceptor;
 import dev.parley.grpc.auth.CallSlots;
 import dev.parley.grpc.catalog.CatalogEndpoint;
@@ -146,8 +147,10 @@ public final class GrpcServer implements AutoCloseable {
     }
 
     private List<BindableService> endpoints(GrpcWalks walks) {
+        var tasks = new TaskMapping(walks.audioUrl());
         return List.of(
-                new DialogueEndpoint(walks.dialogue(), new TaskMapping(walks.audioUrl()), threads, streams),
+                new DialogueEndpoint(walks.dialogue(), tasks, threads, streams),
+                new AudioEndpoint(walks.dialogue(), walks.recordings(), tasks, streams),
                 new CatalogEndpoint(walks.catalog(), walks.voices()),
                 new AccountEndpoint(walks.credits()));
     }

@@ -5,6 +5,7 @@ import dev.parley.application.account.ReadCredits;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Voices;
 import dev.parley.domain.task.Task;
+import dev.parley.grpc.audio.RecordingWalks;
 import dev.parley.grpc.dialogue.DialogueWalks;
 import java.net.URI;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.function.Function;
 public record GrpcWalks(
         AdmitCall admit,
         DialogueWalks dialogue,
+        RecordingWalks recordings,
         Catalog catalog,
         Voices voices,
         ReadCredits credits,

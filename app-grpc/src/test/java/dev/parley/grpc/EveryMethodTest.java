@@ -11,6 +11,7 @@ import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.DynamicMessage;
 import dev.parley.v1.AccountServiceProto;
+import dev.parley.v1.AudioServiceProto;
 import dev.parley.v1.CatalogServiceProto;
 import dev.parley.v1.CreateTaskRequest;
 import dev.parley.v1.DialogueServiceProto;
@@ -58,7 +59,8 @@ class EveryMethodTest {
         return Stream.of(
                         DialogueServiceProto.getDescriptor(),
                         CatalogServiceProto.getDescriptor(),
-                        AccountServiceProto.getDescriptor())
+                        AccountServiceProto.getDescriptor(),
+                        AudioServiceProto.getDescriptor())
                 .map(FileDescriptor::getServices)
                 .flatMap(List::stream)
                 .flatMap(service -> service.getMethods().stream())

@@ -46,6 +46,7 @@ class GrpcServerTest {
                         "parley.v1.DialogueService",
                         "parley.v1.CatalogService",
                         "parley.v1.AccountService",
+                        "parley.v1.AudioService",
                         "grpc.health.v1.Health",
                         "grpc.reflection.v1.ServerReflection");
     }

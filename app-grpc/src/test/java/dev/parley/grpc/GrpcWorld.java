@@ -32,6 +32,7 @@ import dev.parley.application.task.ReadTasks;
 import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
 import dev.parley.application.upload.ForgetUploads;
+import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.application.work.Breakers;
 import dev.parley.application.work.Doorbells;
 import dev.parley.application.work.Equipment;
@@ -46,11 +47,14 @@ import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.AuditReport;
 import dev.parley.domain.ledger.Balance;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.ledger.PriceUnit;
 import dev.parley.domain.ledger.Rate;
 import dev.parley.domain.ledger.Tariff;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
+import dev.parley.grpc.audio.RecordingWalks;
 import dev.parley.grpc.dialogue.DialogueWalks;
+import dev.parley.ports.provider.VoiceProvider;
 import dev.parley.v1.DialogueInput;
 import dev.parley.v1.DialogueServiceGrpc;
 import dev.parley.v1.DialogueTurn;
@@ -65,6 +69,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +85,13 @@ final class GrpcWorld implements AutoCloseable {
     static final String KEY_OF_ANOTHER = "sk-second-account-of-the-tests";
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
     static final int MESSAGE_BYTES_MAX = 64 * 1024;
-    private static final Tariff TARIFF = new Tariff(Map.of(), new Rate(Credits.ofWhole(10), Credits.NONE));
+    private static final Tariff TARIFF = new Tariff(
+            Map.of(
+                    "music_v1", new Rate(PriceUnit.SECOND_OUT, Credits.ofWhole(500), Credits.NONE),
+                    "studio-sound", new Rate(PriceUnit.REQUEST, Credits.ofWhole(6_000), Credits.NONE),
+                    "studio-voice", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE),
+                    "studio-words", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE)),
+            new Rate(Credits.ofWhole(10), Credits.NONE));
     private static final List<IpRange> PROXIES = List.of(IpRange.parse("127.0.0.0/8"), IpRange.parse("10.0.0.0/8"));
     static final String ACCOUNT = "acc_1";
 
@@ -97,11 +108,22 @@ final class GrpcWorld implements AutoCloseable {
     }
 
     GrpcWorld(boolean strict) {
+        this(strict, Map.of());
+    }
+
+    /** With one more provider, for all that is not spoken. */
+    GrpcWorld(VoiceProvider studio) {
+        this(false, Map.of("studio", studio));
+    }
+
+    private GrpcWorld(boolean strict, Map<String, VoiceProvider> more) {
         InstantSource clock = this::now;
         var limits = Limits.DEFAULT;
         var stores = stores(limits);
         var signals = new TaskSignals();
-        var providers = new Providers(Map.of("scripted", provider));
+        Map<String, VoiceProvider> all = new HashMap<>(more);
+        all.put("scripted", provider);
+        var providers = new Providers(all);
         var catalog = new Catalog(providers, TARIFF);
         var prepare = new PrepareOrder(
                 catalog,
@@ -143,6 +165,10 @@ final class GrpcWorld implements AutoCloseable {
                                 new Guesses(hasher, clock),
                                 new CallLimits(clock)),
                         dialogue,
+                        new RecordingWalks(
+                                new ReceiveUploads(store.uploads(), new SilentRecordings(), store.tasks()),
+                                MESSAGE_BYTES_MAX * 3L,
+                                MESSAGE_BYTES_MAX * 3L),
                         catalog,
                         new Voices(providers),
                         new ReadCredits(store.ledger()),

@@ -17,9 +17,11 @@ import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.ReadTasks;
+import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.grpc.GrpcServer;
 import dev.parley.grpc.GrpcSettings;
 import dev.parley.grpc.GrpcWalks;
+import dev.parley.grpc.audio.RecordingWalks;
 import dev.parley.grpc.dialogue.DialogueWalks;
 import dev.parley.ports.audio.AudioStore;
 import dev.parley.ports.store.Tasks;
@@ -74,11 +76,17 @@ final class EdgeWiring {
     GrpcWalks grpcWalks(
             AdmitCall admit,
             DialogueWalks dialogue,
+            RecordingWalks recordings,
             Catalog catalog,
             Voices voices,
             ReadCredits credits,
             AudioUrls urls) {
-        return new GrpcWalks(admit, dialogue, catalog, voices, credits, urls::of);
+        return new GrpcWalks(admit, dialogue, recordings, catalog, voices, credits, urls::of);
+    }
+
+    @Singleton
+    RecordingWalks recordingWalks(ReceiveUploads receive, Limits limits) {
+        return new RecordingWalks(receive, limits.uploadBytesMax(), limits.transcriptionBytesMax());
     }
 
     @Singleton

@@ -15,12 +15,15 @@ import io.grpc.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /** Moves a live dialogue to its caller, no faster than they read. Knows nothing about money. */
-final class ChunkPump {
+public final class ChunkPump {
 
     static final int AUDIO_BYTES_MAX = 32 * 1024;
-    static final Metadata.Key<String> SHA256 = Metadata.Key.of("audio-sha256", Metadata.ASCII_STRING_MARSHALLER);
+    /** Digest of the whole. */
+    public static final Metadata.Key<String> SHA256 = Metadata.Key.of("audio-sha256", Metadata.ASCII_STRING_MARSHALLER);
 
-    static final Metadata.Key<String> PROVIDER = Metadata.Key.of("x-parley-provider", Metadata.ASCII_STRING_MARSHALLER);
+    /** Name of whoever delivered. */
+    public static final Metadata.Key<String> PROVIDER =
+            Metadata.Key.of("x-parley-provider", Metadata.ASCII_STRING_MARSHALLER);
 
     private final StreamOrder stream;
     private final TaskMapping tasks;

@@ -28,11 +28,13 @@ import java.util.concurrent.Executor;
 public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService, BindableService {
 
     private static final String STREAM_ROUTE = "grpc.dialogue.stream";
+    private static final String CREATE_ROUTE = "grpc.tasks.create";
 
     private final DialogueWalks walks;
     private final TaskMapping tasks;
     private final Executor waiting;
     private final Executor rendering;
+    private final TaskCreation<CreateTaskResponse> creation;
     private final ChunkPump chunks;
     private final TaskPump changes;
 
@@ -47,6 +49,13 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
         this.tasks = tasks;
         this.waiting = waiting;
         this.rendering = rendering;
+        this.creation = new TaskCreation<>(
+                walks.submit(),
+                CreateTaskResponse.parser(),
+                (task, warnings) -> CreateTaskResponse.newBuilder()
+                        .setTask(tasks.task(task))
+                        .addAllWarnings(warnings)
+                        .build());
         this.chunks = new ChunkPump(walks.stream(), tasks);
         this.changes = new TaskPump(tasks);
     }
@@ -80,7 +89,11 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
 
     @Override
     public void createTask(CreateTaskRequest request, StreamObserver<CreateTaskResponse> answer) {
-        var created = new TaskCreation(walks.submit(), tasks, caller(), request).create();
+        var caller = caller();
+        var created = creation.create(
+                caller,
+                DialogueMapping.order(request),
+                told -> IdempotencyMetadata.intent(caller.account(), CREATE_ROUTE, request, told));
         answer.onNext(created);
         answer.onCompleted();
     }

@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Orders from the proto, and what is told of them. */
-final class DialogueMapping {
+public final class DialogueMapping {
 
     private static final Delivery LISTENING = new Delivery(true, true);
 
@@ -40,7 +40,8 @@ final class DialogueMapping {
         return order(request.getModel(), request.getInput(), callback(present(request.getCallbackUrl())));
     }
 
-    static Quote quote(dev.parley.domain.ledger.Quote quote, int characters) {
+    /** A price, told. */
+    public static Quote quote(dev.parley.domain.ledger.Quote quote, int characters) {
         return Quote.newBuilder()
                 .setModel(quote.model())
                 .setCharacters(characters)

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  * The other end of a server-streaming call, written to by one thread that waits while the caller does not read. The
  * call's own thread must stay free: it is the one that tells of readiness.
  */
-final class PacedCaller<T> {
+public final class PacedCaller<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -31,7 +31,7 @@ final class PacedCaller<T> {
      * Runs the work in the call's context, and returns at once. The work ends with {@link #done}, or throws, or returns
      * because the caller has gone: then the transport has ended the call, and nobody is told OK of half an answer.
      */
-    static <T> void serve(StreamObserver<T> observer, Executor threads, Consumer<PacedCaller<T>> work) {
+    public static <T> void serve(StreamObserver<T> observer, Executor threads, Consumer<PacedCaller<T>> work) {
         var context = Context.current();
         var caller = new PacedCaller<>((ServerCallStreamObserver<T>) observer, context);
         caller.observer.setOnReadyHandler(caller::wake);
@@ -41,7 +41,7 @@ final class PacedCaller<T> {
     }
 
     /** Waits until the caller reads. False once they have gone, or their deadline has passed. */
-    boolean awaitReady() {
+    public boolean awaitReady() {
         lock.lock();
         try {
             while (!context.isCancelled() && !observer.isReady()) {
@@ -53,18 +53,19 @@ final class PacedCaller<T> {
         }
     }
 
-    void send(T message) {
+    /** Only once it is ready, or before anything is large. */
+    public void send(T message) {
         observer.onNext(message);
     }
 
     /** Nothing more will come, and nothing is missing. */
-    void done() {
+    public void done() {
         done = true;
         observer.onCompleted();
     }
 
     /** At once where they have gone already. Runs on a thread of its own, and also after the call has ended well. */
-    void whenGone(Runnable action) {
+    public void whenGone(Runnable action) {
         context.addListener(_ -> action.run(), Thread::startVirtualThread);
     }
 

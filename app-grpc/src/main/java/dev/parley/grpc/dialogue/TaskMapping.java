@@ -33,7 +33,8 @@ public final class TaskMapping {
         this.audioUrl = audioUrl;
     }
 
-    dev.parley.v1.Task task(Task task) {
+    /** As it stands. */
+    public dev.parley.v1.Task task(Task task) {
         var callback = task.output().callback();
         var shown = dev.parley.v1.Task.newBuilder()
                 .setTaskId(task.id().toString())
@@ -98,7 +99,8 @@ public final class TaskMapping {
                 .build();
     }
 
-    private String url(Task task) {
+    /** Where what it made can be fetched; empty where it cannot. */
+    public String url(Task task) {
         return audioUrl.apply(task).map(URI::toString).orElse("");
     }
 
@@ -116,7 +118,8 @@ public final class TaskMapping {
         return TaskFailure.newBuilder().setReason(reason).setMessage(message).build();
     }
 
-    private static Quote quote(Task task) {
+    /** What it was priced at. */
+    public static Quote quote(Task task) {
         return DialogueMapping.quote(task.quote(), task.request().characters());
     }
 

@@ -52,6 +52,16 @@ public final class IdempotencyMetadata implements ServerInterceptor {
      */
     public static @Nullable Intent intent(
             String account, String route, Message request, Function<Task, String> answer) {
+        return intent(account, route, request, "", answer);
+    }
+
+    /**
+     * The same for a call that brings more than its request.
+     *
+     * @param brought digest of that
+     */
+    public static @Nullable Intent intent(
+            String account, String route, Message request, String brought, Function<Task, String> answer) {
         var given = new ArrayList<>(GIVEN.get());
         if (given.size() > 1) {
             throw Refused.invalid(Intent.FIELD, "must be given once.");
@@ -59,7 +69,8 @@ public final class IdempotencyMetadata implements ServerInterceptor {
         return given.isEmpty()
                 ? null
                 : new Intent(
-                        new IdempotencyKey(account, route, Intent.checked(given.getFirst()), fingerprint(request)),
+                        new IdempotencyKey(
+                                account, route, Intent.checked(given.getFirst()), fingerprint(request) + brought),
                         answer);
     }
 

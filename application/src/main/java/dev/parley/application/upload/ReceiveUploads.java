@@ -5,6 +5,7 @@ import dev.parley.domain.refusal.Refused;
 import dev.parley.ports.audio.Recordings;
 import dev.parley.ports.audio.UploadStore;
 import dev.parley.ports.audio.UploadStore.Arrived;
+import dev.parley.ports.store.Tasks;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -26,13 +27,15 @@ public final class ReceiveUploads {
 
     private final UploadStore store;
     private final Recordings recordings;
+    private final Tasks tasks;
 
-    public ReceiveUploads(UploadStore store, Recordings recordings) {
+    public ReceiveUploads(UploadStore store, Recordings recordings, Tasks tasks) {
         this.store = store;
         this.recordings = recordings;
+        this.tasks = tasks;
     }
 
-    /** A place for all that comes with one request. Closed before its task is stored, it forgets what has come. */
+    /** A place for all that comes with one request. What has come is the task's, if there is one when it is closed; else it is deleted. */
     public Batch begin() {
         return new Batch(UUID.randomUUID());
     }
@@ -41,7 +44,6 @@ public final class ReceiveUploads {
     public final class Batch implements AutoCloseable {
         private final UUID task;
         private int parts;
-        private boolean kept;
 
         Batch(UUID task) {
             this.task = task;
@@ -75,14 +77,9 @@ public final class ReceiveUploads {
             }
         }
 
-        /** The task is stored, or was before: from now on its end decides. */
-        public void keep() {
-            kept = true;
-        }
-
         @Override
         public void close() throws IOException {
-            if (!kept && parts > 0) {
+            if (parts > 0 && tasks.find(task).isEmpty()) {
                 store.delete(task);
             }
         }

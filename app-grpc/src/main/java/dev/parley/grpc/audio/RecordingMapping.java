@@ -1,0 +1,110 @@
+package dev.parley.grpc.audio;
+
+import dev.parley.application.submit.Order;
+import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.recording.RecordingDraft.StemsDraft;
+import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
+import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
+import dev.parley.domain.recording.StemVariation;
+import dev.parley.domain.recording.TranscriptionSettings;
+import dev.parley.domain.recording.TranscriptionSettings.Channels;
+import dev.parley.domain.recording.TranscriptionSettings.Entities;
+import dev.parley.domain.recording.TranscriptionSettings.Granularity;
+import dev.parley.domain.recording.TranscriptionSettings.Speakers;
+import dev.parley.domain.recording.Upload;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Delivery;
+import dev.parley.domain.render.Draft;
+import dev.parley.v1.RecordingHeader;
+import dev.parley.v1.StemsInput;
+import dev.parley.v1.TranscriptionInput;
+import dev.parley.v1.VoiceChangeInput;
+import java.util.List;
+import java.util.Locale;
+
+/** Orders for work on recordings from the proto. */
+final class RecordingMapping {
+
+    private RecordingMapping() {}
+
+    /** Name of the field that the wish came in. */
+    static String input(RecordingHeader header) {
+        return switch (header.getInputCase()) {
+            case VOICE_CHANGE -> "voice_change";
+            case STEMS -> "stems";
+            case TRANSCRIPTION -> "transcription";
+            case INPUT_NOT_SET -> throw Refused.invalid("voice_change", "is required, or stems, or transcription.");
+        };
+    }
+
+    static Order order(RecordingHeader header, Upload audio, Delivery delivery) {
+        var callback = AudioMapping.callback(header.getCallbackUrl());
+        return AudioMapping.order(header.getModel(), draft(header, audio), delivery, format(header), callback);
+    }
+
+    private static Draft draft(RecordingHeader header, Upload audio) {
+        return switch (header.getInputCase()) {
+            case VOICE_CHANGE -> voiceChange(header.getVoiceChange(), audio);
+            case STEMS -> new StemsDraft(audio, variation(header.getStems()));
+            case TRANSCRIPTION -> new TranscriptionDraft(audio, settings(header.getTranscription()));
+            case INPUT_NOT_SET -> throw new IllegalStateException("a header without a wish was refused");
+        };
+    }
+
+    private static String format(RecordingHeader header) {
+        return switch (header.getInputCase()) {
+            case VOICE_CHANGE -> header.getVoiceChange().getOutputFormat();
+            case STEMS -> header.getStems().getOutputFormat();
+            case TRANSCRIPTION, INPUT_NOT_SET -> "";
+        };
+    }
+
+    private static VoiceChangeDraft voiceChange(VoiceChangeInput input, Upload audio) {
+        var settings = new SpeechSettings(
+                input.hasStability() ? input.getStability() : null,
+                input.hasSimilarity() ? input.getSimilarity() : null,
+                input.hasStyle() ? input.getStyle() : null,
+                null,
+                null,
+                LanguageCode.AUTO);
+        return new VoiceChangeDraft(
+                audio,
+                input.getVoice(),
+                settings,
+                input.hasSeed() ? input.getSeed() : null,
+                input.getRemoveBackgroundNoise());
+    }
+
+    private static StemVariation variation(StemsInput input) {
+        return input.getVariation().isEmpty()
+                ? StemVariation.SIX
+                : StemVariation.parse(input.getVariation())
+                        .orElseThrow(() -> Refused.invalid(
+                                "variation", "must be " + StemVariation.TWO + " or " + StemVariation.SIX + "."));
+    }
+
+    private static TranscriptionSettings settings(TranscriptionInput input) {
+        return new TranscriptionSettings(
+                AudioMapping.present(input.getLanguageCode()),
+                input.hasTagAudioEvents() ? input.getTagAudioEvents() : null,
+                granularity(input.getTimestamps()),
+                new Speakers(input.hasSpeakers() ? input.getSpeakers() : null, input.getDiarize(), null, false),
+                Entities.NONE,
+                Channels.ONE,
+                input.getKeytermsList(),
+                input.getNoVerbatim(),
+                null,
+                null,
+                List.of());
+    }
+
+    private static Granularity granularity(String name) {
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case "", "word" -> Granularity.WORD;
+            case "none" -> Granularity.NONE;
+            case "character" -> Granularity.CHARACTER;
+            default -> throw Refused.invalid("timestamps", "must be none, word or character.");
+        };
+    }
+}
