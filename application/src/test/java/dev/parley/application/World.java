@@ -40,6 +40,7 @@ import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.dialogue.RenderOptions;
 import dev.parley.domain.ledger.AuditReport;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.ledger.PriceUnit;
 import dev.parley.domain.ledger.Rate;
 import dev.parley.domain.ledger.Tariff;
 import dev.parley.domain.render.Delivery;
@@ -53,6 +54,7 @@ import dev.parley.ports.audio.AudioDecoder;
 import dev.parley.ports.audio.AudioEncoder;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Resampler;
+import dev.parley.ports.provider.VoiceProvider;
 import dev.parley.ports.store.LedgerAudit;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -62,6 +64,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +76,17 @@ final class World implements AutoCloseable {
 
     static final String MODEL = "elevenlabs-text-to-dialogue-v3";
     static final Tariff TARIFF = new Tariff(
-            Map.of(MODEL + "@some-other", new Rate(Credits.ofWhole(5), Credits.NONE)),
+            Map.of(
+                    MODEL + "@some-other",
+                    new Rate(Credits.ofWhole(5), Credits.NONE),
+                    "music_v1",
+                    new Rate(PriceUnit.SECOND_OUT, Credits.ofWhole(500), Credits.NONE),
+                    "scribe_v1",
+                    new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE),
+                    "studio-music",
+                    new Rate(PriceUnit.SECOND_OUT, Credits.ofWhole(500), Credits.NONE),
+                    "studio-words",
+                    new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE)),
             new Rate(Credits.ofWhole(10), Credits.NONE));
 
     final Caller caller = new Caller("acc_1", "key_1");
@@ -126,11 +139,29 @@ final class World implements AutoCloseable {
         this(Limits.DEFAULT, Map.of(), onLeave, null);
     }
 
-    /** @param onUnknown by provider */
+    /** With somebody who makes more than speech, for those who mean it and those who do not. */
+    World(VoiceProvider studio, VoiceProvider sandbox) {
+        this(Limits.DEFAULT, Map.of(), OnLeave.CANCEL, null, Map.of("studio", studio, Providers.SANDBOX, sandbox));
+    }
+
     private World(Limits limits, Map<String, OnUnknown> onUnknown, OnLeave onLeave, @Nullable RoutingRule rule) {
+        this(limits, onUnknown, onLeave, rule, Map.of());
+    }
+
+    /** @param onUnknown by provider */
+    private World(
+            Limits limits,
+            Map<String, OnUnknown> onUnknown,
+            OnLeave onLeave,
+            @Nullable RoutingRule rule,
+            Map<String, VoiceProvider> more) {
         this.limits = limits;
-        providers = new Providers(
-                rule == null ? Map.of("scripted", provider) : Map.of("scripted", provider, "some-other", other));
+        Map<String, VoiceProvider> all = new HashMap<>(more);
+        all.put("scripted", provider);
+        if (rule != null) {
+            all.put("some-other", other);
+        }
+        providers = new Providers(all);
         catalog = new Catalog(providers, TARIFF, rule == null ? Map.of() : Map.of(MODEL, rule));
         prepare = new PrepareOrder(
                 catalog,

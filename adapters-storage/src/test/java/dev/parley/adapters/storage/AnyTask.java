@@ -2,6 +2,8 @@ package dev.parley.adapters.storage;
 
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
+import dev.parley.domain.audio.FileType;
+import dev.parley.domain.audio.Media;
 import dev.parley.domain.dialogue.AudioEffects;
 import dev.parley.domain.dialogue.Dialogue;
 import dev.parley.domain.dialogue.DialogueRequest;
@@ -103,7 +105,9 @@ public final class AnyTask extends DomainContextBase {
                 Combinators.combine(texts(), dialogues, options(), deliveries, formats)
                         .as(DialogueRequest::new),
                 Combinators.combine(texts(), turns, settings, options(), deliveries, formats)
-                        .as(SpeechRequest::new));
+                        .as(SpeechRequest::new),
+                AnyMusic.requests(texts(), deliveries),
+                AnyRecording.requests(texts(), settings, deliveries));
     }
 
     private static Arbitrary<RenderOptions> options() {
@@ -154,14 +158,19 @@ public final class AnyTask extends DomainContextBase {
         var hex = Arbitraries.strings().withChars("0123456789abcdef");
         var audio = Combinators.combine(
                         hex.ofLength(32),
-                        Arbitraries.of(AudioFormat.class),
+                        Arbitraries.<Media>oneOf(Arbitraries.of(AudioFormat.class), Arbitraries.of(FileType.class)),
                         Arbitraries.longs().greaterOrEqual(0),
                         hex.ofLength(64))
                 .as(AudioRef::new);
         return Arbitraries.oneOf(
                 Combinators.combine(attempts, attempts, instants()).as(Pending::new),
                 Combinators.combine(attempts, attempts, leases).as(Processing::new),
-                Combinators.combine(audio, credits(), instants()).as(Completed::new),
+                Combinators.combine(
+                                audio,
+                                credits(),
+                                instants(),
+                                AnyMusic.songs(texts()).injectNull(0.5))
+                        .as(Completed::new),
                 Combinators.combine(failures(), instants()).as(Failed::new),
                 Combinators.combine(credits(), instants()).as(Cancelled::new));
     }

@@ -41,6 +41,12 @@ public final class ApiKeyInterceptor implements ServerInterceptor {
         return CALLER.get();
     }
 
+    /** Whether the present call's key only tries; not so where the call needs none. */
+    public static boolean isSandbox() {
+        var caller = CALLER.get();
+        return caller != null && caller.sandbox();
+    }
+
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {

@@ -1,5 +1,6 @@
 package dev.parley.grpc.metadata;
 
+import dev.parley.grpc.auth.ApiKeyInterceptor;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.ForwardingServerCall.SimpleForwardingServerCall;
@@ -22,6 +23,10 @@ public final class ResponseMetadata {
     private static final int HEADERS_MAX = 16;
 
     private static final int HEADER_LENGTH_MAX = 250;
+
+    /** Tells that nothing of the answer is real, and that nothing costs. */
+    public static final Metadata.Key<String> SANDBOX =
+            Metadata.Key.of("x-parley-sandbox", Metadata.ASCII_STRING_MARSHALLER);
 
     private final List<String> warnings = new ArrayList<>();
     private final Metadata added = new Metadata();
@@ -59,6 +64,9 @@ public final class ResponseMetadata {
             public <Q, A> ServerCall.Listener<Q> interceptCall(
                     ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
                 var metadata = new ResponseMetadata();
+                if (ApiKeyInterceptor.isSandbox()) {
+                    metadata.header(SANDBOX, "true");
+                }
                 return Contexts.interceptCall(
                         Context.current().withValue(CURRENT, metadata), metadata.addedTo(call), headers, next);
             }

@@ -38,8 +38,9 @@ public final class DiskUploadStore implements UploadStore {
     public Arrival receive(UUID task, int part) throws IOException {
         var batch = batch(task);
         Files.createDirectories(batch);
+        var arrival = new DiskArrival(batch.resolve(Integer.toString(part)));
         Files.setLastModifiedTime(batch, FileTime.from(clock.instant()));
-        return new DiskArrival(batch.resolve(Integer.toString(part)));
+        return arrival;
     }
 
     @Override
