@@ -41,6 +41,9 @@ final class Prices {
             Map.entry(
                     "elevenlabs-music-api-368", new Rate(PriceUnit.PROMPT_CHARACTER, TEN.perThousand(), Credits.NONE)),
             Map.entry("eleven_text_to_sound_v2", new Rate(PriceUnit.REQUEST, Credits.ofWhole(12_000), Credits.NONE)),
+            // A minute counts as 1,000 characters there.
+            Map.entry("eleven_multilingual_sts_v2", heard("166.666667")),
+            Map.entry("eleven_english_sts_v2", heard("166.666667")),
             Map.entry("scribe_v1", heard("6.111112")),
             Map.entry("scribe_v2", heard("6.111112")),
             Map.entry("local-dialogue-v1", ONE),
