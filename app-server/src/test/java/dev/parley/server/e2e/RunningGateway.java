@@ -95,6 +95,11 @@ final class RunningGateway implements AutoCloseable {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Any request. */
+    HttpResponse<byte[]> ask(String method, String path, byte[] body, String... headers) {
+        return send(request(path, headers).method(method, BodyPublishers.ofByteArray(body)));
+    }
+
     /** The answer's JSON with the gateway's own key, which must succeed. */
     JsonNode getJson(String path) {
         return json(get(path, "Authorization", "Bearer " + KEY));
