@@ -157,7 +157,7 @@ class RunKeysTest {
     @Test
     void anotherPrefixIsRefused() {
         assertThat(Office.refusedBy(() -> office.keys.issue(account, "x", KeyDraft.NONE, "pk-")))
-                .isEqualTo(new Refusal.Invalid("prefix", "must be one of: sk-, aio_."));
+                .isEqualTo(new Refusal.Invalid("prefix", "must be one of: sk-, aio_, sk-test-."));
     }
 
     @Test

@@ -54,7 +54,7 @@ final class ForwardingTest {
     }
 
     private static Object argument(Class<?> type) {
-        return type == RenderRequest.class
+        return RenderRequest.class.isAssignableFrom(type)
                 ? SPEECH
                 : type == Attempt.class ? new Attempt("id", Instant.EPOCH) : "a name";
     }
