@@ -73,6 +73,7 @@ record Complaint(int status, Set<String> words, String field, String prose) {
             "negative_ranges",
             "start_ms",
             "end_ms",
+            "source_composition_plan",
             "music_length_ms",
             "force_instrumental",
             "finetune_id",

@@ -28,7 +28,7 @@ final class KeyRings {
         return of(
                 switch (request.kind()) {
                     case DIALOGUE, SPEECH -> Models.isFast(request.model()) ? Group.FAST : Group.USUAL;
-                    case MUSIC, STEMS -> Group.MUSIC;
+                    case MUSIC, MUSIC_PLAN, STEMS -> Group.MUSIC;
                     case TRANSCRIPTION -> Group.TRANSCRIPTION;
                     case SOUND, VOICE_CHANGE -> Group.USUAL;
                 });

@@ -103,7 +103,6 @@ final class OtherModels {
         return new Model(
                 "music_v1",
                 "Music by a prompt or a plan of sections",
-                Kind.MUSIC,
                 Set.of("music_v1", "elevenlabs-music-api-368"),
                 MusicRules.SECTIONS,
                 formats,
@@ -111,7 +110,7 @@ final class OtherModels {
     }
 
     private static Model music(String name, String description, Set<AudioFormat> formats) {
-        return model(name, description, Kind.MUSIC, MusicRules.CHUNKS, formats, MUSIC_OPTIONS);
+        return new Model(name, description, Set.of(name), MusicRules.CHUNKS, formats, MUSIC_OPTIONS);
     }
 
     private static Model voiceChange(String name, String description, Set<AudioFormat> formats) {

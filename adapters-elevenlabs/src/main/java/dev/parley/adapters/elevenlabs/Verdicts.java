@@ -2,6 +2,8 @@ package dev.parley.adapters.elevenlabs;
 
 import dev.parley.adapters.elevenlabs.Verdict.Remedy;
 import dev.parley.adapters.elevenlabs.wire.Call;
+import dev.parley.domain.audio.Media;
+import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.render.Failure;
 import dev.parley.domain.render.Failure.Misconfigured;
 import dev.parley.domain.render.Failure.Rejected;
@@ -79,7 +81,7 @@ final class Verdicts {
             return misconfigured("the account at ElevenLabs does not have the model " + model());
         }
         if (says("output_format_not_allowed")) {
-            return rejected("ElevenLabs' plan does not allow " + call.request().format()
+            return rejected("ElevenLabs' plan does not allow " + format()
                     + ". Ask for another format; the operator may set 'formats'");
         }
         if (says("pronunciation_dictionary_not_found")) {
@@ -98,7 +100,7 @@ final class Verdicts {
             return rejected("ElevenLabs does not make music of this: it names somebody, or quotes somebody's work");
         }
         if (says("invalid_output_format")) {
-            return rejected("ElevenLabs does not make " + call.request().format());
+            return rejected("ElevenLabs does not make " + format());
         }
         if (says("unsupported_model")) {
             return rejected(model() + " does not do what was asked for");
@@ -151,6 +153,13 @@ final class Verdicts {
 
     private Duration pause(Duration usual) {
         return retryAfter == null ? usual : retryAfter;
+    }
+
+    /** Of an archive, that of what is in it. */
+    private Media format() {
+        return call.request() instanceof StemsRequest stems
+                ? stems.stemFormat()
+                : call.request().format();
     }
 
     private String model() {

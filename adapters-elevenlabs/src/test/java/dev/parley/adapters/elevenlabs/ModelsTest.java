@@ -84,7 +84,9 @@ class ModelsTest {
                 .filteredOn(model -> model.name().equals(name))
                 .singleElement()
                 .satisfies(model -> {
-                    assertThat(model.kinds()).containsExactly(kind);
+                    assertThat(model.kinds().stream().filter(made -> !made.isFree()))
+                            .containsExactly(kind);
+                    assertThat(model.kinds().contains(Kind.MUSIC_PLAN)).isEqualTo(kind == Kind.MUSIC);
                     assertThat(model.formats()).hasSize(formats);
                 });
     }

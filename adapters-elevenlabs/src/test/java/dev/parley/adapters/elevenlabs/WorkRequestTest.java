@@ -112,6 +112,18 @@ class WorkRequestTest {
     }
 
     @Test
+    void aPlanIsAskedFor() throws IOException {
+        var source = new CompositionPlan.Chunks(List.of(new Chunk.Taken("song-1", RANGE)));
+        SeenRequest seen = sent(Works.plan(source));
+        assertThat(seen + "?" + seen.query()).isEqualTo("POST /v1/music/plan?{}");
+        assertThat(seen.json()).isEqualTo(json("""
+            {'model_id': 'music_v2', 'prompt': 'A calm song.', 'music_length_ms': 30000,
+             'source_composition_plan': {'chunks': [
+               {'song_id': 'song-1', 'range': {'start_ms': 1000, 'end_ms': 5000}}]}}\
+            """));
+    }
+
+    @Test
     void aSoundIsSent() throws IOException {
         var sound = new Sound("Rain", true, Duration.ofMillis(1500), Duration.ofMillis(1500), 0.7);
         SeenRequest seen =

@@ -69,6 +69,13 @@ class WorkTest {
     }
 
     @Test
+    void plansComeAsTheyWereMade() {
+        var heard = hear(Works.plan(null));
+        assertThat(heard.failure()).isNull();
+        assertThat(new String(heard.audio(), UTF_8)).contains("\"section_name\":\"Intro\"");
+    }
+
+    @Test
     void transcriptsComeAsTheyWereMade() {
         var separate = new TranscriptionSettings(
                 null,
@@ -144,7 +151,7 @@ class WorkTest {
     static Stream<RenderRequest> selfContained() {
         return Works.all().filter(request -> switch (request.kind()) {
             case MUSIC -> !request.delivery().streamed();
-            case STEMS, TRANSCRIPTION -> true;
+            case MUSIC_PLAN, STEMS, TRANSCRIPTION -> true;
             default -> false;
         });
     }

@@ -4,8 +4,10 @@ import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.LanguageCode;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.domain.music.CompositionPlan;
 import dev.parley.domain.music.MusicOptions;
 import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.music.Score;
 import dev.parley.domain.recording.StemVariation;
 import dev.parley.domain.recording.StemsRequest;
@@ -29,6 +31,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Requests for what is not spoken, and what their callers bring. */
 final class Works {
@@ -43,6 +46,7 @@ final class Works {
         return Stream.of(
                 song(STREAMED),
                 song(Delivery.WHOLE),
+                plan(null),
                 sound(),
                 voiceChange(upload("audio/mpeg", 5000), STREAMED),
                 stems(upload("audio/mpeg", 5000)),
@@ -56,6 +60,10 @@ final class Works {
     static MusicRequest song(Delivery delivery, MusicOptions options) {
         var score = new Score.Prompt("A calm song.", Duration.ofSeconds(3), Duration.ofSeconds(3));
         return new MusicRequest("music_v1", score, options, delivery, MP3);
+    }
+
+    static PlanRequest plan(@Nullable CompositionPlan source) {
+        return new PlanRequest("music_v2", "A calm song.", Duration.ofSeconds(30), source, Delivery.WHOLE);
     }
 
     static SoundRequest sound() {

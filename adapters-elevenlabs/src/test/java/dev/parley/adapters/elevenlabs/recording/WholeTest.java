@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.parley.adapters.elevenlabs.wire.BadAudioException;
 import dev.parley.adapters.elevenlabs.wire.Content;
+import dev.parley.adapters.elevenlabs.wire.WholeJson;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -84,7 +85,8 @@ class WholeTest {
     }
 
     private static String transcript(String json) throws IOException {
-        return new String(read(new WholeTranscript(new ByteArrayInputStream(json.getBytes(UTF_8)))), UTF_8);
+        return new String(
+                read(new WholeJson(new ByteArrayInputStream(json.getBytes(UTF_8)), TranscriptionCall.SHAPES)), UTF_8);
     }
 
     private static byte[] read(Content content) throws IOException {

@@ -48,6 +48,7 @@ public final class FakeWork {
             case "/v1/music/detailed" ->
                 song(Reply.of("multipart/mixed; boundary=" + BOUNDARY, List.of(detailed())), number);
             case "/v1/music/stream", "/v1/music" -> song(plain(), number);
+            case "/v1/music/plan" -> Reply.json(200, planned().toString());
             case "/v1/music/stem-separation" -> Reply.of("application/zip", List.of(stems()));
             case "/v1/speech-to-text" -> Reply.json(200, transcript());
             default -> plain();

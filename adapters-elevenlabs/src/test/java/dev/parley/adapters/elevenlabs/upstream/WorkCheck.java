@@ -37,7 +37,8 @@ final class WorkCheck {
     }
 
     private @Nullable Reply music() {
-        if (body.has("prompt") == body.has("composition_plan")) {
+        boolean plan = request.path().endsWith("/plan");
+        if (plan ? !body.has("prompt") : body.has("prompt") == body.has("composition_plan")) {
             return missing("prompt");
         }
         boolean stream = request.path().endsWith("/stream");

@@ -1,4 +1,4 @@
-package dev.parley.adapters.elevenlabs.recording;
+package dev.parley.adapters.elevenlabs.wire;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -6,40 +6,40 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
 import com.fasterxml.jackson.core.async.NonBlockingInputFeeder;
-import dev.parley.adapters.elevenlabs.wire.BadAudioException;
-import dev.parley.adapters.elevenlabs.wire.Content;
 import dev.parley.domain.audio.AudioChunk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A transcript, passed on as it comes: it may be of hours, so it is looked at piece by piece. It is whole if it is one object of
- * well-formed JSON, and has what every transcript has.
+ * JSON that is passed on as it comes: a transcript may be of hours, so it is looked at piece by piece. It is whole if it is one
+ * well-formed object, and has the fields of one of its shapes.
  */
-final class WholeTranscript implements Content {
+public final class WholeJson implements Content {
 
     private static final int MOST = 16 * 1024;
 
-    /** Ten hours with the time of each letter take some sixty. */
+    /** Ten hours of a transcript with the time of each letter take some sixty. */
     private static final long BYTES_MAX = 256L * 1024 * 1024;
 
-    private static final Set<String> OF_ONE = Set.of("language_code", "language_probability", "text", "words");
-    private static final String SEVERAL = "transcripts";
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final InputStream body;
     private final JsonParser parser;
+    private final List<Set<String>> shapes;
     private final Set<String> fields = new HashSet<>();
     private long bytes;
     private int depth;
     private boolean ended;
 
-    WholeTranscript(InputStream body) throws IOException {
+    /** @param shapes sets of fields, of which one must be there */
+    public WholeJson(InputStream body, List<Set<String>> shapes) throws IOException {
         this.body = body;
+        this.shapes = List.copyOf(shapes);
         this.parser = FACTORY.createNonBlockingByteArrayParser();
     }
 
@@ -58,11 +58,11 @@ final class WholeTranscript implements Content {
             look();
         } catch (JsonProcessingException e) {
             e.clearLocation();
-            throw new BadAudioException("its transcript is malformed");
+            throw new BadAudioException("its JSON is malformed");
         }
         bytes += length;
         if (bytes > BYTES_MAX) {
-            throw new BadAudioException("its transcript has more than " + BYTES_MAX + " bytes");
+            throw new BadAudioException("its JSON has more than " + BYTES_MAX + " bytes");
         }
         return AudioChunk.of(Arrays.copyOf(piece, length));
     }
@@ -78,7 +78,7 @@ final class WholeTranscript implements Content {
                 token != null && token != JsonToken.NOT_AVAILABLE;
                 token = parser.nextToken()) {
             if (ended || (depth == 0 && token != JsonToken.START_OBJECT)) {
-                throw new BadAudioException("it sent something else than a transcript");
+                throw new BadAudioException("it sent something else than what was asked for");
             }
             if (token.isStructStart()) {
                 depth++;
@@ -93,10 +93,10 @@ final class WholeTranscript implements Content {
 
     private void checkEnd() throws IOException {
         if (!ended) {
-            throw new BadAudioException("it ended the transcript before its end");
+            throw new BadAudioException("its JSON breaks off");
         }
-        if (!fields.contains(SEVERAL) && !fields.containsAll(OF_ONE)) {
-            throw new BadAudioException("its transcript lacks what every transcript has");
+        if (shapes.stream().noneMatch(fields::containsAll)) {
+            throw new BadAudioException("its JSON lacks what was asked for");
         }
     }
 }
