@@ -10,10 +10,12 @@ import dev.parley.domain.music.Score.Prompt;
 import dev.parley.domain.render.RenderOption;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Model;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Music by a prompt. How long it becomes is said in the prompt, in words, or not at all. */
+/** Music by a prompt. There is no field for its length, but words in the prompt are kept to, as its document says. */
 final class ElevenLabsMusic implements PixazoModel {
 
     private static final String NAME = "elevenlabs-music-api-368";
@@ -65,8 +67,18 @@ final class ElevenLabsMusic implements PixazoModel {
         }
         Boolean durations = music.options().sectionDurations();
         return Dialogues.object()
-                .put("prompt", prompt.text())
+                .put("prompt", worded(prompt))
                 .put("respect_sections_durations", durations == null || durations)
                 .put("output_format", music.format().toString());
+    }
+
+    private static String worded(Prompt prompt) {
+        var length = prompt.length();
+        return length == null ? prompt.text() : prompt.text() + "\nDuration: " + seconds(length) + " seconds.";
+    }
+
+    /** As 45 or 7.5. */
+    private static String seconds(Duration length) {
+        return BigDecimal.valueOf(length.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 }

@@ -64,6 +64,16 @@ final class PixazoMusicTest {
                 .hasToString("false");
     }
 
+    @ParameterizedTest
+    @CsvSource({"45000, 45", "7500, 7.5", "600000, 600"})
+    void aLengthIsPutIntoWords(long millis, String seconds) throws ProviderException {
+        var length = Duration.ofMillis(millis);
+        var prompt = new Score.Prompt("Calm", length, length);
+        bench.hear(new MusicRequest(NAME, prompt, MusicOptions.NONE, Delivery.WHOLE, AudioFormat.MP3_44100_128));
+        assertThat(upstream.submitted().getFirst().body().path("prompt").asText())
+                .isEqualTo("Calm\nDuration: " + seconds + " seconds.");
+    }
+
     @Test
     void everyFormatOfTheModelIsTaken() throws ProviderException {
         for (AudioFormat format : model().formats()) {
