@@ -1,6 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.domain.render.Kind;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
 import java.util.HashSet;
@@ -60,6 +61,8 @@ final class AccountReport {
         Set<String> there = new HashSet<>();
         models.forEach(model -> there.add(model.path("model_id").asText()));
         List<String> missing = offered.stream()
+                .filter(model -> model.kinds().contains(Kind.VOICE_CHANGE)
+                        || model.kinds().stream().allMatch(Kind::isSpoken)) // It lists no others.
                 .map(Model::name)
                 .filter(name -> !there.contains(name))
                 .toList();

@@ -1,6 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.adapters.elevenlabs.wire.Json;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Locale;
@@ -49,7 +50,60 @@ record Complaint(int status, Set<String> words, String field, String prose) {
             "audio_effects",
             "output_format",
             "enable_logging",
-            "optimize_streaming_latency");
+            "optimize_streaming_latency",
+            "prompt",
+            "composition_plan",
+            "positive_global_styles",
+            "negative_global_styles",
+            "sections",
+            "section_name",
+            "positive_local_styles",
+            "negative_local_styles",
+            "duration_ms",
+            "lines",
+            "source_from",
+            "chunks",
+            "positive_styles",
+            "negative_styles",
+            "context_adherence",
+            "conditioning_ref",
+            "condition_strength",
+            "song_id",
+            "range",
+            "negative_ranges",
+            "start_ms",
+            "end_ms",
+            "source_composition_plan",
+            "music_length_ms",
+            "force_instrumental",
+            "finetune_id",
+            "respect_sections_durations",
+            "store_for_inpainting",
+            "sign_with_c2pa",
+            "with_timestamps",
+            "loop",
+            "duration_seconds",
+            "prompt_influence",
+            "audio",
+            "file",
+            "file_format",
+            "remove_background_noise",
+            "stem_variation_id",
+            "tag_audio_events",
+            "num_speakers",
+            "timestamps_granularity",
+            "diarize",
+            "diarization_threshold",
+            "detect_speaker_roles",
+            "additional_formats",
+            "temperature",
+            "use_multi_channel",
+            "multichannel_output_style",
+            "entity_detection",
+            "entity_redaction",
+            "entity_redaction_mode",
+            "no_verbatim",
+            "keyterms");
 
     Complaint {
         words = Set.copyOf(words);

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** Speaks by ElevenLabs. */
+/** Renders by ElevenLabs. */
 final class ElevenLabsProvider implements VoiceProvider {
 
     static final String NAME = "elevenlabs";
@@ -29,7 +29,7 @@ final class ElevenLabsProvider implements VoiceProvider {
         this.wire = new Wire(settings.baseUrl(), settings.timeouts().connect());
         var keys = new KeyRings(settings.keys(), clock);
         this.renderer = new Renderer(settings, wire, keys, watchdog, clock);
-        var lookup = new Lookup(wire, keys.of(Models.V3), watchdog, clock);
+        var lookup = new Lookup(wire, keys.usual(), watchdog, clock);
         this.voices = new VoiceDirectory(new VoiceList(lookup, settings.aliases()), settings, clock);
         this.report = new AccountReport(lookup, settings.keys(), capabilities.models());
     }

@@ -1,20 +1,49 @@
 package dev.parley.adapters.elevenlabs;
 
+import dev.parley.domain.render.RenderRequest;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
-/** The same keys twice: the upstream counts requests for fast models apart from the rest. */
+/** The same keys several times: the upstream counts some requests apart from the rest. */
 final class KeyRings {
 
-    private final KeyRing usual;
-    private final KeyRing fast;
-
-    KeyRings(List<UpstreamKey> keys, InstantSource clock) {
-        this.usual = new KeyRing(keys, clock);
-        this.fast = new KeyRing(keys, clock);
+    private enum Group {
+        USUAL,
+        FAST,
+        MUSIC,
+        TRANSCRIPTION
     }
 
-    KeyRing of(String model) {
-        return Models.isFast(model) ? fast : usual;
+    private final Map<Group, KeyRing> rings = new EnumMap<>(Group.class);
+
+    KeyRings(List<UpstreamKey> keys, InstantSource clock) {
+        for (Group group : Group.values()) {
+            rings.put(group, new KeyRing(keys, clock));
+        }
+    }
+
+    KeyRing of(RenderRequest request) {
+        return of(
+                switch (request.kind()) {
+                    case DIALOGUE, SPEECH -> Models.isFast(request.model()) ? Group.FAST : Group.USUAL;
+                    case MUSIC, MUSIC_PLAN, STEMS -> Group.MUSIC;
+                    case TRANSCRIPTION -> Group.TRANSCRIPTION;
+                    case SOUND, VOICE_CHANGE -> Group.USUAL;
+                });
+    }
+
+    /** For what is no rendering. */
+    KeyRing usual() {
+        return of(Group.USUAL);
+    }
+
+    private KeyRing of(Group group) {
+        KeyRing ring = rings.get(group);
+        if (ring == null) {
+            throw new IllegalStateException("no keys for " + group);
+        }
+        return ring;
     }
 }

@@ -1,43 +1,34 @@
 package dev.parley.adapters.elevenlabs;
 
+import dev.parley.adapters.elevenlabs.wire.BadAudioException;
+import dev.parley.adapters.elevenlabs.wire.Content;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.VoiceSegment;
+import dev.parley.domain.render.Details;
 import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A rendering as it comes. Whatever ends it gives its place at the upstream back. */
 final class LiveAudio implements AudioStream {
 
     private final WatchedInput body;
-    private final Piece.Source pieces;
-    private final AudioClock clock;
-    private final Timeline timeline;
-    private final Wholeness wholeness;
+    private final Content content;
     private final KeyRing.Place place;
-    private final boolean timed;
     private @Nullable AudioChunk first;
     private @Nullable Failure failure;
     private boolean ended;
-
-    /** Where the audio began whose timings are still to come. */
-    private long untimedSince;
-
     private volatile boolean closed;
 
-    LiveAudio(RenderCall call, WatchedInput body, KeyRing.Place place) {
+    /** @param content of that body */
+    LiveAudio(Content content, WatchedInput body, KeyRing.Place place) {
+        this.content = content;
         this.body = body;
-        this.pieces =
-                call.timed() ? new TimedSource(body, call.request().delivery().streamed()) : new PlainSource(body);
-        this.timed = call.timed();
-        this.clock = AudioClock.of(call.request().format());
-        var text = new SpokenText(call.turns());
-        this.timeline = new Timeline(text);
-        this.wholeness = new Wholeness(text, timeline);
         this.place = place;
     }
 
@@ -81,37 +72,23 @@ final class LiveAudio implements AudioStream {
     }
 
     @Override
+    public Optional<Details> details() {
+        return ended ? content.details() : Optional.empty();
+    }
+
+    @Override
     public void close() {
         close(true);
     }
 
     private @Nullable AudioChunk read() throws IOException {
-        while (true) {
-            Piece piece = pieces.next();
-            if (piece == null) {
-                return end();
-            }
-            clock.hear(piece.audio());
-            wholeness.checkGrowing(clock.millis());
-            List<VoiceSegment> segments = List.of();
-            if (piece.timing() != null) {
-                segments = timeline.accept(piece.timing(), untimedSince);
-                untimedSince = clock.millis();
-            }
-            if (piece.audio().length > 0 || !segments.isEmpty()) {
-                return new AudioChunk(piece.audio(), segments);
-            }
+        AudioChunk chunk = content.next();
+        if (chunk == null) {
+            ended = true;
+            place.wentWell();
+            close(false);
         }
-    }
-
-    /** The timings that are still owed come last, without audio. */
-    private @Nullable AudioChunk end() throws IOException {
-        wholeness.check(clock.millis());
-        ended = true;
-        place.wentWell();
-        close(false);
-        List<VoiceSegment> rest = timed ? timeline.finish(clock.millis()) : List.of();
-        return rest.isEmpty() ? null : new AudioChunk(new byte[0], rest);
+        return chunk;
     }
 
     private void close(boolean byReader) {

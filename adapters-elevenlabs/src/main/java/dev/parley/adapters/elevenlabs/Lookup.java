@@ -2,6 +2,8 @@ package dev.parley.adapters.elevenlabs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.adapters.elevenlabs.WatchedInput.Watching;
+import dev.parley.adapters.elevenlabs.wire.Answer;
+import dev.parley.adapters.elevenlabs.wire.Json;
 import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;

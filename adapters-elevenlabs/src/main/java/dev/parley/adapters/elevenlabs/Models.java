@@ -29,6 +29,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The upstream's models as data. Each stands for its own name too: a well-known name goes to who says so, and the built-in
@@ -69,6 +70,13 @@ final class Models {
 
     /** @param formats those that the upstream's plan allows */
     static List<Model> making(Set<AudioFormat> formats) {
+        var usual = EnumSet.copyOf(formats);
+        usual.removeAll(OtherModels.OF_MUSIC_ONLY);
+        return Stream.concat(speaking(usual).stream(), OtherModels.making(formats, usual).stream())
+                .toList();
+    }
+
+    private static List<Model> speaking(Set<AudioFormat> formats) {
         return List.of(
                 v3(formats),
                 speech("eleven_multilingual_v2", "Lifelike speech in 29 languages", 10_000, TWENTY_NINE, formats, true),

@@ -1,7 +1,9 @@
 package dev.parley.adapters.elevenlabs;
 
 import dev.parley.adapters.elevenlabs.WatchedInput.Watching;
-import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.adapters.elevenlabs.wire.Answer;
+import dev.parley.adapters.elevenlabs.wire.BadAudioException;
+import dev.parley.adapters.elevenlabs.wire.Call;
 import dev.parley.domain.render.Failure;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
@@ -43,11 +45,8 @@ final class Renderer {
     }
 
     AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
-        if (!(request instanceof SpokenRequest spoken)) {
-            throw new IllegalArgumentException("no model here renders " + request.kind());
-        }
-        var call = RenderCall.of(spoken, settings.proof());
-        KeyRing ring = keys.of(request.model());
+        Call call = Calls.of(request, settings.proof(), attempt.uploads());
+        KeyRing ring = keys.of(request);
         long number = ring.number();
         Instant queueEnd = clock.instant().plus(settings.timeouts().queue());
         while (true) {
@@ -81,10 +80,9 @@ final class Renderer {
     }
 
     /** Null where it should be asked again. */
-    private @Nullable AudioStream ask(RenderCall call, KeyRing.Place place, Attempt attempt) throws ProviderException {
+    private @Nullable AudioStream ask(Call call, KeyRing.Place place, Attempt attempt) throws ProviderException {
         Instant asked = clock.instant();
-        Instant firstBy =
-                asked.plus(settings.timeouts().beginning(call.request().delivery()));
+        Instant firstBy = asked.plus(settings.timeouts().beginning(call.request()));
         Instant until = firstBy.isBefore(attempt.deadline()) ? firstBy : attempt.deadline();
         checkDeadline(attempt.deadline());
         Answer answer =
@@ -99,9 +97,11 @@ final class Renderer {
                 return null;
             }
             checkType(call, answer);
-            AudioStream audio = new LiveAudio(call, body, place).begin();
+            AudioStream audio = new LiveAudio(call.content(answer, body), body, place).begin();
             begun = true;
             return audio;
+        } catch (BadAudioException e) {
+            throw new ProviderException(new Failure.Unavailable("ElevenLabs: " + e.getMessage()), e);
         } catch (IOException e) {
             throw new ProviderException(new Failure.Unavailable("the connection to ElevenLabs broke"), e);
         } finally {
@@ -122,7 +122,7 @@ final class Renderer {
         return new WatchedInput(answer.body(), watching, firstBy, deadline, BYTES_MAX);
     }
 
-    private Verdict verdict(RenderCall call, Answer answer, WatchedInput body) {
+    private Verdict verdict(Call call, Answer answer, WatchedInput body) {
         byte[] complaint;
         try (body) {
             complaint = body.readNBytes(COMPLAINT_MAX);
@@ -151,13 +151,14 @@ final class Renderer {
                 : failure;
     }
 
-    /** A page, or an error with a good status, is not played. */
-    private static void checkType(RenderCall call, Answer answer) throws ProviderException {
+    /** A page, or an error with a good status, is not handed on. */
+    private static void checkType(Call call, Answer answer) throws ProviderException {
         String type = answer.mediaType();
         boolean page = type.equals("text/html") || type.equals("application/xml");
         boolean json = type.equals("application/json") || type.equals("application/problem+json");
-        if (page || (json && !call.timed())) {
-            throw new ProviderException(new Failure.Unavailable("ElevenLabs answered with something else than audio"));
+        if (page || (json && !call.answeredInJson())) {
+            throw new ProviderException(
+                    new Failure.Unavailable("ElevenLabs answered with something else than what was asked for"));
         }
     }
 }

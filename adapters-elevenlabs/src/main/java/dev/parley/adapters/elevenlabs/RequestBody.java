@@ -2,6 +2,7 @@ package dev.parley.adapters.elevenlabs;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.adapters.elevenlabs.wire.Json;
 import dev.parley.domain.dialogue.AudioEffects;
 import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.LanguageCode;

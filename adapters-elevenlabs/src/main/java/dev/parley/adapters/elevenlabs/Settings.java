@@ -1,7 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.render.Delivery;
+import dev.parley.domain.render.RenderRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,13 +29,18 @@ record Settings(
      * @param connect to the upstream
      * @param firstByte from the request to the first audio of a stream
      * @param whole from the request to the first audio of what is made to its end before it is sent
+     * @param work the same of what is not spoken
      * @param idle between two pieces of audio, while somebody waits for one
      * @param queue for a free place at the upstream
      */
-    record Timeouts(Duration connect, Duration firstByte, Duration whole, Duration idle, Duration queue) {
+    record Timeouts(
+            Duration connect, Duration firstByte, Duration whole, Duration work, Duration idle, Duration queue) {
 
-        Duration beginning(Delivery delivery) {
-            return delivery.streamed() ? firstByte : whole;
+        Duration beginning(RenderRequest request) {
+            if (!request.kind().isSpoken()) {
+                return work;
+            }
+            return request.delivery().streamed() ? firstByte : whole;
         }
     }
 

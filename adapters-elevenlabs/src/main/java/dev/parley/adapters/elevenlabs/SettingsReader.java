@@ -30,6 +30,7 @@ final class SettingsReader {
             "connect_timeout",
             "first_byte_timeout",
             "whole_timeout",
+            "work_timeout",
             "idle_timeout",
             "queue_timeout",
             "voice_aliases",
@@ -61,6 +62,7 @@ final class SettingsReader {
                 duration("connect_timeout", "10s"),
                 duration("first_byte_timeout", "60s"),
                 duration("whole_timeout", "5m"),
+                duration("work_timeout", "30m"),
                 duration("idle_timeout", "30s"),
                 duration("queue_timeout", "60s"));
         var keys = new KeysReader(config.required(API_KEY), value("concurrency", "4")).keys();
@@ -140,6 +142,9 @@ final class SettingsReader {
                                             Arrays.stream(AudioFormat.values())
                                                     .map(AudioFormat::toString)
                                                     .toList()))));
+        }
+        if (OtherModels.OF_MUSIC_ONLY.containsAll(formats)) {
+            throw wrong("formats", "must have one that is not for music only, as mp3_44100_128");
         }
         return formats;
     }

@@ -1,13 +1,15 @@
 package dev.parley.adapters.elevenlabs;
 
 import dev.parley.adapters.elevenlabs.Verdict.Remedy;
-import dev.parley.domain.dialogue.SpeechRequest;
-import dev.parley.domain.dialogue.Turn;
+import dev.parley.adapters.elevenlabs.wire.Call;
+import dev.parley.domain.audio.Media;
+import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.render.Failure;
 import dev.parley.domain.render.Failure.Misconfigured;
 import dev.parley.domain.render.Failure.Rejected;
 import dev.parley.domain.render.Failure.Throttled;
 import dev.parley.domain.render.Failure.Unavailable;
+import dev.parley.domain.render.Kind;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -20,18 +22,18 @@ final class Verdicts {
     private static final Duration PLACE_PAUSE = Duration.ofSeconds(1);
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(5);
 
-    private final RenderCall call;
+    private final Call call;
     private final Complaint complaint;
     private final @Nullable Duration retryAfter;
 
-    private Verdicts(RenderCall call, Complaint complaint, @Nullable Duration retryAfter) {
+    private Verdicts(Call call, Complaint complaint, @Nullable Duration retryAfter) {
         this.call = call;
         this.complaint = complaint;
         this.retryAfter = retryAfter;
     }
 
     /** @param retryAfter as the upstream told it */
-    static Verdict on(RenderCall call, Complaint complaint, @Nullable Duration retryAfter) {
+    static Verdict on(Call call, Complaint complaint, @Nullable Duration retryAfter) {
         var verdicts = new Verdicts(call, complaint, retryAfter);
         Verdict known = verdicts.byAccount();
         if (known == null) {
@@ -56,7 +58,10 @@ final class Verdicts {
             return anotherKey("key refused");
         }
         if (says("missing_permissions")) {
-            return anotherKey("key lacks the permission for speech");
+            return anotherKey("key lacks the permission for this");
+        }
+        if (says("paid_plan_required") && call.voices().isEmpty()) {
+            return misconfigured("ElevenLabs' plan does not allow " + model());
         }
         if (says("paid_plan_required")) {
             return rejected(voices() + " is out of the voice library, which ElevenLabs' plan does not let the API use."
@@ -76,7 +81,7 @@ final class Verdicts {
             return misconfigured("the account at ElevenLabs does not have the model " + model());
         }
         if (says("output_format_not_allowed")) {
-            return rejected("ElevenLabs' plan does not allow " + call.request().format()
+            return rejected("ElevenLabs' plan does not allow " + format()
                     + ". Ask for another format; the operator may set 'formats'");
         }
         if (says("pronunciation_dictionary_not_found")) {
@@ -91,8 +96,11 @@ final class Verdicts {
         if (says("invalid_ttd_stability", "invalid_voice_settings")) {
             return rejected("ElevenLabs does not take these settings for " + model());
         }
+        if (says("bad_prompt", "bad_composition_plan")) {
+            return rejected("ElevenLabs does not make music of this: it names somebody, or quotes somebody's work");
+        }
         if (says("invalid_output_format")) {
-            return rejected("ElevenLabs does not make " + call.request().format());
+            return rejected("ElevenLabs does not make " + format());
         }
         if (says("unsupported_model")) {
             return rejected(model() + " does not do what was asked for");
@@ -127,10 +135,10 @@ final class Verdicts {
         return misconfigured("what answers at base_url is not ElevenLabs (" + status + ")");
     }
 
-    /** A voice is in the path of a speech: an answer without words is about that. */
+    /** Where a voice is in the path, an answer without words is about that. */
     private Verdict missing() {
         boolean known = says("not_found") || !complaint.prose().isEmpty();
-        return known && call.request() instanceof SpeechRequest
+        return known && call.request().kind() != Kind.DIALOGUE && !call.voices().isEmpty()
                 ? rejected("ElevenLabs does not know " + voices() + ". Name another voice")
                 : misconfigured("ElevenLabs has no such address. Check base_url");
     }
@@ -147,6 +155,13 @@ final class Verdicts {
         return retryAfter == null ? usual : retryAfter;
     }
 
+    /** Of an archive, that of what is in it. */
+    private Media format() {
+        return call.request() instanceof StemsRequest stems
+                ? stems.stemFormat()
+                : call.request().format();
+    }
+
     private String model() {
         return call.request().model();
     }
@@ -157,11 +172,7 @@ final class Verdicts {
 
     /** The voice that the upstream's prose names, if it is one of ours; else all of ours. */
     private String voices() {
-        var asked = call.turns().stream()
-                .map(Turn::voice)
-                .map(voice -> voice.voice())
-                .distinct()
-                .toList();
+        var asked = call.voices();
         return asked.stream()
                 .filter(complaint.prose()::contains)
                 .findFirst()

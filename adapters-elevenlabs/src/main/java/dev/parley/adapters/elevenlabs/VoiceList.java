@@ -1,6 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.adapters.elevenlabs.wire.Call;
 import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
@@ -39,14 +40,14 @@ final class VoiceList {
                     || json.path("next_page_token").isNull()) {
                 break;
             }
-            token = "&next_page_token=" + RenderCall.encoded(next);
+            token = "&next_page_token=" + Call.encoded(next);
         }
         return List.copyOf(voices.values());
     }
 
     /** One that may be on no list, as those of the library are. */
     Optional<Voice> fetch(String id) throws ProviderException {
-        JsonNode json = lookup.find("/v1/voices/" + RenderCall.encoded(id));
+        JsonNode json = lookup.find("/v1/voices/" + Call.encoded(id));
         return json == null ? Optional.empty() : VoiceRow.read(json, aliases);
     }
 

@@ -1,5 +1,6 @@
 package dev.parley.adapters.elevenlabs;
 
+import dev.parley.adapters.elevenlabs.wire.BadAudioException;
 import java.io.IOException;
 
 /**

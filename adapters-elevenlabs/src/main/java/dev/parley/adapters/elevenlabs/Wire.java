@@ -1,5 +1,8 @@
 package dev.parley.adapters.elevenlabs;
 
+import dev.parley.adapters.elevenlabs.wire.Answer;
+import dev.parley.adapters.elevenlabs.wire.Call;
+import dev.parley.adapters.elevenlabs.wire.Payload;
 import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
@@ -9,7 +12,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
@@ -39,11 +41,23 @@ final class Wire implements AutoCloseable {
      *
      * @param most until the answer's head is there
      */
-    Answer post(UpstreamKey key, RenderCall call, Duration most) throws ProviderException {
-        return send(to(call.target(), key, most)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(Json.write(call.body())))
-                .build());
+    Answer post(UpstreamKey key, Call call, Duration most) throws ProviderException {
+        Payload.Sending sending = call.payload().begin();
+        boolean answered = false;
+        try {
+            Answer answer = send(to(call.target(), key, most)
+                    .header("Content-Type", call.payload().contentType())
+                    .POST(sending.publisher())
+                    .build());
+            answered = true;
+            return answer.closing(sending);
+        } catch (ProviderException e) {
+            throw sending.isWhole() ? e : unheard(e);
+        } finally {
+            if (!answered) {
+                sending.close();
+            }
+        }
     }
 
     /** Asks for something that is there already. */
@@ -55,6 +69,13 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
+    }
+
+    /** Nobody renders what has not come to its end. */
+    private static ProviderException unheard(ProviderException e) {
+        return e.failure() instanceof Failure.Unavailable unavailable
+                ? new ProviderException(Failure.Unavailable.notRendered(unavailable.message()), e)
+                : e;
     }
 
     private HttpRequest.Builder to(String target, UpstreamKey key, Duration most) {

@@ -63,6 +63,39 @@ class ModelsTest {
     @Test
     void onlyAllowedFormatsAreMade() {
         assertThat(Models.making(EnumSet.of(AudioFormat.PCM_24000)))
+                .filteredOn(model -> !model.kinds().contains(Kind.TRANSCRIPTION))
                 .allSatisfy(model -> assertThat(model.formats()).containsExactly(AudioFormat.PCM_24000));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "music_v1, MUSIC, 25",
+        "music_v2, MUSIC, 25",
+        "music_v2_5, MUSIC, 25",
+        "eleven_text_to_sound_v2, SOUND, 21",
+        "eleven_multilingual_sts_v2, VOICE_CHANGE, 21",
+        "eleven_english_sts_v2, VOICE_CHANGE, 21",
+        "stem_separation_v1, STEMS, 21",
+        "scribe_v1, TRANSCRIPTION, 0",
+        "scribe_v2, TRANSCRIPTION, 0"
+    })
+    void whatDoesNotSpeakStandsAlone(String name, Kind kind, int formats) {
+        assertThat(MODELS)
+                .filteredOn(model -> model.name().equals(name))
+                .singleElement()
+                .satisfies(model -> {
+                    assertThat(model.kinds().stream().filter(made -> !made.isFree()))
+                            .containsExactly(kind);
+                    assertThat(model.kinds().contains(Kind.MUSIC_PLAN)).isEqualTo(kind == Kind.MUSIC);
+                    assertThat(model.formats()).hasSize(formats);
+                });
+    }
+
+    @Test
+    void theFirstMusicServesTheNameThatIsResold() {
+        assertThat(MODELS)
+                .filteredOn(model -> model.standsFor().contains("elevenlabs-music-api-368"))
+                .extracting(Model::name)
+                .containsExactly("music_v1");
     }
 }

@@ -117,7 +117,7 @@ class RequestTest {
 
     @Test
     void formatLoggingAndLatencyStandInTheQuery() {
-        var call = RenderCall.of(speech("eleven_v3", SpeechSettings.DEFAULT, EVERYTHING), Proof.TIMINGS);
+        var call = SpokenCall.of(speech("eleven_v3", SpeechSettings.DEFAULT, EVERYTHING), Proof.TIMINGS);
         assertThat(call.target())
                 .isEqualTo("/v1/text-to-speech/21m00Tcm4TlvDq8ikWAM/with-timestamps"
                         + "?output_format=pcm_8000&enable_logging=false&optimize_streaming_latency=3");
@@ -127,7 +127,7 @@ class RequestTest {
     void aVoiceCannotLeaveItsPlaceInThePath() {
         var turn = new Turn("Hi.", new VoiceRef("elevenlabs", "../../user?x=1"));
         var request = new SpeechRequest("eleven_v3", turn, SpeechSettings.DEFAULT, Studio.PCM);
-        assertThat(RenderCall.of(request, Proof.DURATION).target())
+        assertThat(SpokenCall.of(request, Proof.DURATION).target())
                 .startsWith("/v1/text-to-speech/..%2F..%2Fuser%3Fx%3D1?");
     }
 

@@ -34,6 +34,7 @@ class SettingsReaderTest {
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(60),
                         Duration.ofMinutes(5),
+                        Duration.ofMinutes(30),
                         Duration.ofSeconds(30),
                         Duration.ofSeconds(60)));
         assertThat(settings.cacheTime()).hasMinutes(10);
@@ -51,7 +52,7 @@ class SettingsReaderTest {
                 "idle_timeout", "5s",
                 "queue_timeout", "1h",
                 "voice_aliases", "Rachel=EXAVITQu4vr4xnSDxMaL, Old Man = Some Name",
-                "cache_time", "1m",
+                "work_timeout", "4m",
                 "proof", "duration",
                 "formats", "mp3_44100_128,pcm_24000"));
         assertThat(settings.baseUrl()).hasToString("http://127.0.0.1:1234/gw");
@@ -60,6 +61,7 @@ class SettingsReaderTest {
                         Duration.ofMillis(500),
                         Duration.ofMinutes(2),
                         Duration.ofMinutes(3),
+                        Duration.ofMinutes(4),
                         Duration.ofSeconds(5),
                         Duration.ofHours(1)));
         assertThat(settings.aliases()).isEqualTo(Map.of("rachel", "EXAVITQu4vr4xnSDxMaL", "old man", "Some Name"));
@@ -96,6 +98,8 @@ class SettingsReaderTest {
         "cache_time, soon",
         "proof, trust",
         "formats, mp3",
+        "formats, mp3_48000_192",
+        "work_timeout, 5",
         "base_ulr, https://x"
     })
     void aBadValueIsNamedWithItsRemedy(String key, String value) {

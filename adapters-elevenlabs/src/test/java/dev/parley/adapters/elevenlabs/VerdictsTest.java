@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapters.elevenlabs.Settings.Proof;
 import dev.parley.adapters.elevenlabs.Verdict.Remedy;
+import dev.parley.adapters.elevenlabs.music.MusicCall;
 import dev.parley.adapters.elevenlabs.upstream.Errors;
 import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.Failure;
@@ -19,10 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class VerdictsTest {
 
     private static final String SECRET = "sk_secret_in_prose";
-    private static final RenderCall SPEECH =
-            RenderCall.of(Studio.speech("eleven_v3", Delivery.WHOLE, "Hi."), Proof.TIMINGS);
-    private static final RenderCall DIALOGUE =
-            RenderCall.of(Studio.dialogue(Delivery.WHOLE, "Hi.", "Ho."), Proof.TIMINGS);
+    private static final SpokenCall SPEECH =
+            SpokenCall.of(Studio.speech("eleven_v3", Delivery.WHOLE, "Hi."), Proof.TIMINGS);
+    private static final SpokenCall DIALOGUE =
+            SpokenCall.of(Studio.dialogue(Delivery.WHOLE, "Hi.", "Ho."), Proof.TIMINGS);
 
     /** Columns: status, type, code, kind, remedy. */
     @ParameterizedTest
@@ -154,6 +155,15 @@ class VerdictsTest {
     }
 
     @Test
+    void aPlanWithoutMusicIsTheOperators() {
+        var song = new MusicCall(Works.song(Delivery.WHOLE));
+        var complaint =
+                Complaint.of(402, Errors.legacy("paid_plan_required", "").getBytes(UTF_8));
+        assertThat(Verdicts.on(song, complaint, null).failure())
+                .isEqualTo(new Failure.Misconfigured("ElevenLabs' plan does not allow music_v1"));
+    }
+
+    @Test
     void aLibraryVoiceHasARemedy() {
         assertThat(verdict(SPEECH, 402, Errors.legacy("paid_plan_required", ""))
                         .failure()
@@ -179,7 +189,7 @@ class VerdictsTest {
                         throttled -> assertThat(throttled.retryAfter()).hasSeconds(17));
     }
 
-    private static Verdict verdict(RenderCall call, int status, String body) {
+    private static Verdict verdict(SpokenCall call, int status, String body) {
         return Verdicts.on(call, Complaint.of(status, body.getBytes(UTF_8)), null);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.adapters.elevenlabs.Piece.Alignment;
 import dev.parley.adapters.elevenlabs.Piece.Timing;
+import dev.parley.adapters.elevenlabs.wire.BadAudioException;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
 import java.util.Arrays;

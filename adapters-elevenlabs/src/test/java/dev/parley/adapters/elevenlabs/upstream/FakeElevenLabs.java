@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ElevenLabs on loopback, by script: dialogue and speech in all eight forms, voices, models, user and subscription. It renders
- * tones whose length follows the text, with exact timings.
+ * ElevenLabs on loopback, by script: dialogue and speech in all eight forms, music, sounds, recordings, voices, models, user and
+ * subscription. It renders tones; those of speech have the length of the text, and exact timings.
  *
  * <pre>{@code
  * try (var upstream = FakeElevenLabs.start()) {
@@ -45,6 +45,7 @@ public final class FakeElevenLabs implements AutoCloseable {
     private final Map<String, AtomicInteger> busy = new ConcurrentHashMap<>();
     private final AtomicInteger mostBusy = new AtomicInteger();
     private final AtomicInteger renderings = new AtomicInteger();
+    private final UploadGate uploads = new UploadGate();
     private volatile int concurrencyMax = Integer.MAX_VALUE;
     private volatile Function<SeenRequest, @Nullable Fault> script = _ -> null;
 
@@ -104,6 +105,20 @@ public final class FakeElevenLabs implements AutoCloseable {
         spoil(request -> request.isRendering() && next.incrementAndGet() % so == 0 ? fault : null);
     }
 
+    /** Reads no further than the heads of forms, until {@link #goOn}. */
+    public void holdUploads() {
+        uploads.hold();
+    }
+
+    public void goOn() {
+        uploads.goOn();
+    }
+
+    /** How many uploads broke off. */
+    public int cutUploads() {
+        return uploads.cut();
+    }
+
     public List<SeenRequest> requests() {
         return List.copyOf(requests);
     }
@@ -149,7 +164,7 @@ public final class FakeElevenLabs implements AutoCloseable {
     private void serve(Socket socket) {
         SeenRequest request = null;
         try (socket) {
-            request = RequestIn.read(socket.getInputStream());
+            request = RequestIn.read(socket.getInputStream(), uploads);
             if (request != null) {
                 requests.add(request);
                 answer(request, socket);
@@ -216,6 +231,29 @@ public final class FakeElevenLabs implements AutoCloseable {
     }
 
     private Reply rendering(SeenRequest request, @Nullable Fault fault) {
+        return FakeWork.is(request) ? work(request, fault) : speech(request, fault);
+    }
+
+    private Reply work(SeenRequest request, @Nullable Fault fault) {
+        Reply complaint = new WorkCheck(request, account.voiceIds()).complaint();
+        if (complaint != null) {
+            return complaint;
+        }
+        int number = renderings.incrementAndGet();
+        Reply made = new FakeWork(request).reply(number);
+        Reply reply = switch (fault) {
+            case Fault.Page _ -> page();
+            case Fault.Garbage _ -> made.with(List.of("\u0001 nothing \u0002".getBytes(UTF_8)));
+            case null, default -> made.with(cut(made.pieces(), fault));
+        };
+        return reply.header("request-id", "req-" + number).header("character-cost", "40");
+    }
+
+    private static Reply page() {
+        return Reply.of("text/html", List.of("<html>Please log in.</html>".getBytes(UTF_8)));
+    }
+
+    private Reply speech(SeenRequest request, @Nullable Fault fault) {
         Reply complaint = new RequestCheck(request, account.voiceIds()).complaint();
         if (complaint != null) {
             return complaint;
@@ -226,7 +264,7 @@ public final class FakeElevenLabs implements AutoCloseable {
         boolean timed = request.path().endsWith("/with-timestamps");
         boolean streamed = request.path().contains("/stream");
         Reply reply = switch (fault) {
-            case Fault.Page _ -> Reply.of("text/html", List.of("<html>Please log in.</html>".getBytes(UTF_8)));
+            case Fault.Page _ -> page();
             case Fault.Garbage _ -> Reply.of("audio/mpeg", List.of("\u0001 no audio \u0002".getBytes(UTF_8)));
             case null, default -> timed ? timed(speech, streamed, fault) : plain(speech, fault);
         };

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ final class RequestIn {
     private RequestIn() {}
 
     /** Null where the client asks for nothing. */
-    static @Nullable SeenRequest read(InputStream in) throws IOException {
+    static @Nullable SeenRequest read(InputStream in, UploadGate uploads) throws IOException {
         String[] first = line(in).split(" ", -1);
         if (first.length != 3) {
             return null;
@@ -28,9 +29,24 @@ final class RequestIn {
             String[] parts = line.split(":", 2);
             headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
         }
-        byte[] body = in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
+        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         String[] target = first[1].split("\\?", 2);
-        return new SeenRequest(first[0], target[0], query(target.length > 1 ? target[1] : ""), headers, body);
+        Map<String, String> query = query(target.length > 1 ? target[1] : "");
+        String[] type = headers.getOrDefault("content-type", "").split("; boundary=", 2);
+        if (type[0].equals("multipart/form-data")) {
+            var parts = form(uploads, uploads.through(in, length), type[1]);
+            return new SeenRequest(first[0], target[0], query, headers, new byte[0], parts);
+        }
+        return new SeenRequest(first[0], target[0], query, headers, in.readNBytes(length), List.of());
+    }
+
+    private static List<FormPart> form(UploadGate uploads, InputStream in, String boundary) throws IOException {
+        try {
+            return FormIn.read(in, boundary);
+        } catch (IOException e) {
+            uploads.noteCut();
+            throw e;
+        }
     }
 
     private static Map<String, String> query(String text) {

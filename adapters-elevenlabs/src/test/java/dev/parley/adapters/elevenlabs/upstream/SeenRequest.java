@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -20,15 +21,23 @@ public final class SeenRequest {
     private final Map<String, String> query;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final List<FormPart> form;
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable Instant hungUpAt;
 
-    SeenRequest(String method, String path, Map<String, String> query, Map<String, String> headers, byte[] body) {
+    SeenRequest(
+            String method,
+            String path,
+            Map<String, String> query,
+            Map<String, String> headers,
+            byte[] body,
+            List<FormPart> form) {
         this.method = method;
         this.path = path;
         this.query = Map.copyOf(query);
         this.headers = Map.copyOf(headers);
         this.body = body.clone();
+        this.form = List.copyOf(form);
     }
 
     public String method() {
@@ -59,9 +68,23 @@ public final class SeenRequest {
         }
     }
 
-    /** Whether it asks for audio. */
+    /** The parts of a form, in order; none where it is none. */
+    public List<FormPart> form() {
+        return form;
+    }
+
+    /** What stands in the first field of this name; nothing where there is none. */
+    public String field(String name) {
+        return form.stream()
+                .filter(part -> part.name().equals(name))
+                .map(FormPart::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    /** Whether it asks for a rendering. */
     public boolean isRendering() {
-        return method.equals("POST") && path.startsWith("/v1/text-to-");
+        return method.equals("POST") && (path.startsWith("/v1/text-to-") || FakeWork.is(this));
     }
 
     /** When the client left before the answer was whole; null where it did not, or has not yet. */

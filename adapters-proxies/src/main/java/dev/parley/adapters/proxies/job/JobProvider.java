@@ -14,7 +14,7 @@ import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Speaks by an upstream that takes jobs. */
+/** Renders by an upstream that takes jobs. */
 public final class JobProvider implements VoiceProvider {
 
     private final Offer offer;

@@ -19,7 +19,7 @@ import java.util.Set;
 public final class PixazoFactory implements VoiceProviderFactory {
 
     static final Usual USUAL = new Usual("https://gateway.pixazo.ai", "5s", "0.10");
-    private static final List<PixazoModel> MODELS = List.of(new ElevenV3Alpha());
+    private static final List<PixazoModel> MODELS = List.of(new ElevenV3Alpha(), new ElevenLabsMusic());
 
     @Override
     public String name() {

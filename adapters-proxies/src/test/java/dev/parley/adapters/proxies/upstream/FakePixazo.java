@@ -7,15 +7,37 @@ import dev.parley.plugins.testkit.UpstreamRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** seeds/002 on loopback: its speech. */
+/** seeds/002 on loopback: its speech, and its music. */
 public final class FakePixazo extends FakeJobs {
 
     public static final String KEY = "pixazo0123456789abcdef";
 
     private static final String MODEL = "eleven-v3-alpha-954";
+    private static final String MUSIC = "elevenlabs-music-api-368";
 
     /** Those that the document names; it takes these, and no ids. */
     private static final Set<String> PRESETS = Set.of("Aria", "Domi", "Bella", "Rachel", "Antoni");
+
+    private static final Set<String> FORMATS = Set.of(
+            "mp3_22050_32",
+            "mp3_44100_32",
+            "mp3_44100_64",
+            "mp3_44100_96",
+            "mp3_44100_128",
+            "mp3_44100_192",
+            "pcm_8000",
+            "pcm_16000",
+            "pcm_22050",
+            "pcm_24000",
+            "pcm_44100",
+            "pcm_48000",
+            "ulaw_8000",
+            "alaw_8000",
+            "opus_48000_32",
+            "opus_48000_64",
+            "opus_48000_96",
+            "opus_48000_128",
+            "opus_48000_192");
 
     /** An error of the queue, as documented. */
     public static UpstreamAnswer error(int status, String error, String message) {
@@ -43,17 +65,31 @@ public final class FakePixazo extends FakeJobs {
     @Override
     @Nullable
     UpstreamAnswer refusal(UpstreamRequest request, JsonNode body) {
-        if (!request.path().equals("/" + MODEL + "/v1/eleven-v3-alpha-request")) {
-            return UpstreamAnswer.status(404);
-        }
-        boolean good = !body.path("text").asText().isEmpty()
+        boolean good = switch (request.path()) {
+            case "/eleven-v3-alpha-954/v1/eleven-v3-alpha-request" -> isSpeech(body);
+            case "/elevenlabs-music-api-368/v1/elevenlabs-music-api-request" -> isMusic(body);
+            default -> false;
+        };
+        boolean called = request.header("Cache-Control").orElse("").equals("no-cache")
+                && request.header("X-Webhook-URL").orElse("https:").startsWith("https:");
+        return good && called
+                ? null
+                : error(400, "Bad Request", "Something is wrong with: " + body.path("text") + body.path("prompt"));
+    }
+
+    private static boolean isMusic(JsonNode body) {
+        return !body.path("prompt").asText().isEmpty()
+                && body.path("respect_sections_durations").isBoolean()
+                && FORMATS.contains(body.path("output_format").asText())
+                && body.size() == 3;
+    }
+
+    private static boolean isSpeech(JsonNode body) {
+        return !body.path("text").asText().isEmpty()
                 && PRESETS.contains(body.path("voice").asText())
                 && within(body.path("stability"), 0, 1)
                 && within(body.path("similarity_boost"), 0, 1)
-                && within(body.path("speed"), 0.5, 2)
-                && request.header("Cache-Control").orElse("").equals("no-cache")
-                && request.header("X-Webhook-URL").orElse("https:").startsWith("https:");
-        return good ? null : error(400, "Bad Request", "Something is wrong with: " + body.path("text"));
+                && within(body.path("speed"), 0.5, 2);
     }
 
     @Override
@@ -96,7 +132,8 @@ public final class FakePixazo extends FakeJobs {
 
     @Override
     FakeFile speech(JsonNode body) {
-        return FakeFile.wav(body.path("text").asText().length());
+        return FakeFile.wav(body.path("text").asText().length()
+                + body.path("prompt").asText().length());
     }
 
     @Override
@@ -108,7 +145,7 @@ public final class FakePixazo extends FakeJobs {
         return JSON.createObjectNode()
                 .put("request_id", job.id())
                 .put("status", status)
-                .put("model_id", MODEL)
+                .put("model_id", job.body().has("prompt") ? MUSIC : MODEL)
                 .putNull("error")
                 .putNull("output")
                 .put("created_at", "2026-05-22T13:17:32.110Z")

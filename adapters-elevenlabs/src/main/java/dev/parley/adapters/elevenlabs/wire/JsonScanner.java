@@ -1,4 +1,4 @@
-package dev.parley.adapters.elevenlabs;
+package dev.parley.adapters.elevenlabs.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -6,21 +6,21 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /** Finds the ends of JSON values without knowing what is in them, so that long ones need not be held. */
-final class JsonScanner {
+public final class JsonScanner {
 
     private final ByteReader in;
     private final int valueMax;
 
     /** @param valueMax most bytes of a value that is kept */
-    JsonScanner(ByteReader in, int valueMax) {
+    public JsonScanner(ByteReader in, int valueMax) {
         this.in = in;
         this.valueMax = valueMax;
     }
 
     /** The name of a field, whose opening quote has been read, and the first byte of its value. */
-    record Field(String name, int first) {}
+    public record Field(String name, int first) {}
 
-    Field field() throws IOException {
+    public Field field() throws IOException {
         var name = new ByteArrayOutputStream();
         for (int next = in.readMore(); next != '"'; next = in.readMore()) {
             name.write(next);
@@ -35,7 +35,7 @@ final class JsonScanner {
     }
 
     /** The whole value that begins with this byte. */
-    byte[] value(int first) throws IOException {
+    public byte[] value(int first) throws IOException {
         var value = new ByteArrayOutputStream();
         int depth = 0;
         int next = first;

@@ -1,4 +1,4 @@
-package dev.parley.adapters.elevenlabs;
+package dev.parley.adapters.elevenlabs.wire;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,18 +7,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 
 /** The one mapper. */
-final class Json {
+public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 
     /** @throws IOException without the text, which may be a stranger's */
-    static JsonNode read(byte[] json) throws IOException {
+    public static JsonNode read(byte[] json) throws IOException {
         try {
             JsonNode read = MAPPER.readTree(json);
             return read == null ? MAPPER.missingNode() : read;
@@ -28,7 +28,7 @@ final class Json {
         }
     }
 
-    static byte[] write(ObjectNode json) {
+    public static byte[] write(ObjectNode json) {
         try {
             return MAPPER.writeValueAsBytes(json);
         } catch (JsonProcessingException impossible) {

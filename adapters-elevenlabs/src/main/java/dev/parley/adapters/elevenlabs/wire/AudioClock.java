@@ -1,14 +1,14 @@
-package dev.parley.adapters.elevenlabs;
+package dev.parley.adapters.elevenlabs.wire;
 
 import dev.parley.domain.audio.AudioFormat;
 import java.io.IOException;
 
 /** How much time the audio takes that has come so far; all of the upstream's formats tell by their bytes. */
-abstract sealed class AudioClock {
+public abstract sealed class AudioClock {
 
     private boolean begun;
 
-    static AudioClock of(AudioFormat format) {
+    public static AudioClock of(AudioFormat format) {
         return switch (format.codec()) {
             case PCM -> new Even(format.sampleRateHz() * 2 / 1000.0, false);
             case ULAW, ALAW -> new Even(format.sampleRateHz() / 1000.0, false);
@@ -18,7 +18,7 @@ abstract sealed class AudioClock {
     }
 
     /** @throws IOException if it does not begin like such audio */
-    final void hear(byte[] audio) throws IOException {
+    public final void hear(byte[] audio) throws IOException {
         if (audio.length > 0 && !begun) {
             if (!beginsWell(audio)) {
                 throw new BadAudioException("it sent something else than the audio asked for");
@@ -28,7 +28,7 @@ abstract sealed class AudioClock {
         count(audio);
     }
 
-    abstract long millis();
+    public abstract long millis();
 
     abstract boolean beginsWell(byte[] audio);
 
@@ -46,7 +46,7 @@ abstract sealed class AudioClock {
         }
 
         @Override
-        long millis() {
+        public long millis() {
             return (long) (bytes / bytesPerMilli);
         }
 
@@ -74,7 +74,7 @@ abstract sealed class AudioClock {
         private long samples;
 
         @Override
-        long millis() {
+        public long millis() {
             return samples / 48;
         }
 

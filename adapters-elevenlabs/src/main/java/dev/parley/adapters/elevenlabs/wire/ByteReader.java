@@ -1,22 +1,22 @@
-package dev.parley.adapters.elevenlabs;
+package dev.parley.adapters.elevenlabs.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /** Bytes one by one, with one to look ahead. Reads no more of its stream than fits into 8 KiB. */
-final class ByteReader {
+public final class ByteReader {
 
     private final InputStream in;
     private final byte[] buffer = new byte[8 * 1024];
     private int at;
     private int end;
 
-    ByteReader(InputStream in) {
+    public ByteReader(InputStream in) {
         this.in = in;
     }
 
     /** -1 at the end. */
-    int peek() throws IOException {
+    public int peek() throws IOException {
         if (at == end) {
             int read = in.read(buffer, 0, buffer.length);
             if (read <= 0) {
@@ -29,7 +29,7 @@ final class ByteReader {
     }
 
     /** -1 at the end. */
-    int read() throws IOException {
+    public int read() throws IOException {
         int next = peek();
         if (next >= 0) {
             at++;
@@ -38,7 +38,7 @@ final class ByteReader {
     }
 
     /** @throws BadAudioException at the end: something is unfinished */
-    int readMore() throws IOException {
+    public int readMore() throws IOException {
         int next = read();
         if (next < 0) {
             throw new BadAudioException("its JSON breaks off");
@@ -47,7 +47,7 @@ final class ByteReader {
     }
 
     /** The next byte that is no white space; -1 at the end. */
-    int readVisible() throws IOException {
+    public int readVisible() throws IOException {
         int next = read();
         while (next == ' ' || next == '\n' || next == '\r' || next == '\t') {
             next = read();
@@ -56,7 +56,7 @@ final class ByteReader {
     }
 
     /** Whether the next byte has come already. */
-    boolean ready() throws IOException {
+    public boolean ready() throws IOException {
         return at < end || in.available() > 0;
     }
 }
