@@ -74,6 +74,7 @@ class ArchitectureTest {
     @ValueSource(
             strings = {
                 "dev.parley.plugins.localvoice..",
+                "dev.parley.plugins.sandbox..",
                 "dev.parley.adapters.elevenlabs..",
                 "dev.parley.adapters.proxies.."
             })

@@ -47,7 +47,7 @@ final class Mp3Encoder implements AudioEncoder {
         settings.in_samplerate = rateHz;
         settings.out_samplerate = rateHz;
         settings.VBR = VbrMode.vbr_off;
-        settings.brate = bitrateKbps;
+        settings.brate = bitrateKbps == 240 ? 256 : bitrateKbps; // MPEG-1 layer III has no 240: the next better.
         settings.quality = QUALITY;
         settings.bWriteVbrTag = false;
         settings.write_id3tag_automatic = false;

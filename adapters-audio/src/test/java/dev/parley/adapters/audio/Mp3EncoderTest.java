@@ -24,7 +24,7 @@ final class Mp3EncoderTest {
         int padding = 0;
         List<Mp3Header> headers = headers(mp3);
         for (var header : headers) {
-            int exact = header.samples() / 8 * format.bitrateKbps() * 1000 / rateHz;
+            int exact = header.samples() / 8 * kbps(format) * 1000 / rateHz;
             padding += header.bytes() - exact;
             assertThat(header.bytes()).isBetween(exact, exact + 1);
             assertThat(header.rateHz()).isEqualTo(rateHz);
@@ -39,8 +39,7 @@ final class Mp3EncoderTest {
         int rateHz = format.sampleRateHz();
         byte[] mp3 = Coded.encode(Signals.noise(rateHz, 4 * rateHz, 3), format, 9999);
         double seconds = headers(mp3).stream().mapToInt(Mp3Header::samples).sum() / (double) rateHz;
-        assertThat(mp3.length * 8 / seconds / 1000)
-                .isBetween(format.bitrateKbps() * 0.995, format.bitrateKbps() * 1.005);
+        assertThat(mp3.length * 8 / seconds / 1000).isBetween(kbps(format) * 0.995, kbps(format) * 1.005);
     }
 
     @Test
@@ -75,6 +74,11 @@ final class Mp3EncoderTest {
             System.setErr(err);
         }
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
+    /** MPEG-1 layer III has no 240. */
+    private static int kbps(AudioFormat format) {
+        return format == AudioFormat.MP3_48000_240 ? 256 : format.bitrateKbps();
     }
 
     private static List<Mp3Header> headers(byte[] mp3) {

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.fail;
 
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.recording.StemsRequest;
+import dev.parley.domain.recording.TranscriptionRequest;
+import dev.parley.domain.recording.VoiceChangeRequest;
+import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.sound.SoundRequest;
 import dev.parley.ports.audio.AudioCodecs;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,16 +26,37 @@ record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest) {
     /** Softer than this everywhere, 16-bit audio is as good as silent. */
     private static final int AUDIBLE = 100;
 
+    /** Whether it is what was asked for, whole. */
+    void whole(RenderRequest request, Rendering rendering) {
+        switch (request) {
+            case SpokenRequest spoken -> wholeAudio(spoken, rendering);
+            case MusicRequest music -> new LengthCheck(music).of(millis(music, music.format(), rendering));
+            case SoundRequest sound -> new LengthCheck(sound).of(millis(sound, sound.format(), rendering));
+            case VoiceChangeRequest change -> new LengthCheck(change).of(millis(change, change.format(), rendering));
+            case StemsRequest stems -> FileCheck.archive(stems, rendering.audio());
+            case TranscriptionRequest transcription -> FileCheck.transcript(transcription, rendering.audio());
+        }
+    }
+
+    /** Whether what music tells of itself is true. */
+    void details(MusicRequest request, Rendering rendering) {
+        new SongCheck(request).of(rendering.details(), millis(request, request.format(), rendering));
+    }
+
     /** Decodes the audio, in the format that it tells or else was asked for, and returns its length in milliseconds. */
     long wholeAudio(SpokenRequest request, Rendering rendering) {
-        AudioFormat format = rendering.format().orElse(request.format());
-        Decoded decoded = decode(format, rendering.audio());
-        long millis = decoded.samples() * 1000 / format.sampleRateHz();
+        long millis = millis(request, request.format(), rendering);
         assertThat(millis)
                 .as("milliseconds of audio for %d characters: %s", request.characters(), request)
                 .isBetween(shortest.toMillis() * request.characters(), longest.toMillis() * request.characters());
-        assertThat(decoded.peak()).as("loudest sample of %s", request).isGreaterThan(AUDIBLE);
         return millis;
+    }
+
+    private long millis(RenderRequest request, AudioFormat asked, Rendering rendering) {
+        AudioFormat format = rendering.format().orElse(asked);
+        Decoded decoded = decode(format, rendering.audio());
+        assertThat(decoded.peak()).as("loudest sample of %s", request).isGreaterThan(AUDIBLE);
+        return decoded.samples() * 1000 / format.sampleRateHz();
     }
 
     private record Decoded(long samples, int peak) {

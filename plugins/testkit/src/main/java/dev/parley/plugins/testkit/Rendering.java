@@ -3,12 +3,14 @@ package dev.parley.plugins.testkit;
 import dev.parley.domain.audio.AudioChunk;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.VoiceSegment;
+import dev.parley.domain.render.Details;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Doorbell;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Receipt;
+import dev.parley.ports.provider.Uploads;
 import dev.parley.ports.provider.VoiceProvider;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -23,9 +25,15 @@ import java.util.UUID;
  *
  * @param pieces how many chunks brought audio
  * @param format that the stream told, if any
+ * @param details that it told after its end, if any
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed from the reader to one check.
-record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces, Optional<AudioFormat> format) {
+record Rendering(
+        byte[] audio,
+        List<VoiceSegment> segments,
+        int pieces,
+        Optional<AudioFormat> format,
+        Optional<Details> details) {
 
     private static final Duration USUAL_TIME = Duration.ofSeconds(60);
 
@@ -47,21 +55,31 @@ record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces, Optional
 
     /** Providers read the machine's clock, so deadlines are counted by it too. */
     static Attempt attempt(Duration untilDeadline) {
-        return new Attempt(
-                "contract-" + UUID.randomUUID(),
-                InstantSource.system().instant().plus(untilDeadline));
+        return attempt(untilDeadline, Receipt.NONE, Doorbell.NONE, new TestUploads());
     }
 
     /** With time enough. */
     static Attempt attempt(Receipt receipt) {
-        Attempt usual = attempt(USUAL_TIME);
-        return new Attempt(usual.id(), usual.deadline(), receipt);
+        return attempt(USUAL_TIME, receipt, Doorbell.NONE, new TestUploads());
     }
 
     /** With time enough, and with this doorbell. */
     static Attempt attempt(Doorbell doorbell) {
-        Attempt usual = attempt(USUAL_TIME);
-        return new Attempt(usual.id(), usual.deadline(), usual.receipt(), doorbell);
+        return attempt(USUAL_TIME, Receipt.NONE, doorbell, new TestUploads());
+    }
+
+    /** With time enough, and with these uploads. */
+    static Attempt attempt(Uploads uploads) {
+        return attempt(USUAL_TIME, Receipt.NONE, Doorbell.NONE, uploads);
+    }
+
+    private static Attempt attempt(Duration untilDeadline, Receipt receipt, Doorbell doorbell, Uploads uploads) {
+        return new Attempt(
+                "contract-" + UUID.randomUUID(),
+                InstantSource.system().instant().plus(untilDeadline),
+                receipt,
+                doorbell,
+                uploads);
     }
 
     static Rendering read(AudioStream stream) throws ProviderException {
@@ -74,6 +92,6 @@ record Rendering(byte[] audio, List<VoiceSegment> segments, int pieces, Optional
             segments.addAll(chunk.segments());
             pieces += chunk.bytes().length > 0 ? 1 : 0;
         }
-        return new Rendering(audio.toByteArray(), segments, pieces, format);
+        return new Rendering(audio.toByteArray(), segments, pieces, format, stream.details());
     }
 }

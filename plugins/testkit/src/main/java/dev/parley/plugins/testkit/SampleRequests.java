@@ -20,7 +20,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
-/** The requests for speech that the contract renders: every one keeps the rules of its model. */
+/** The requests that the contract renders: every one keeps the rules of its model. */
 final class SampleRequests {
 
     private static final String FIRST = "Good morning! Did you sleep well?";
@@ -29,29 +29,41 @@ final class SampleRequests {
     private static final String SENTENCE = "The quick brown fox jumps over the lazy dog. ";
     private static final int LONG_CHARACTERS = 400;
 
+    /** Of a provider that has no voices, and speaks nothing. */
+    private static final String NOBODY = "nobody";
+
     private final VoiceRef first;
     private final VoiceRef second;
     private final List<Model> models;
+    private final UnspokenRequests unspoken;
 
-    private SampleRequests(VoiceRef first, VoiceRef second, List<Model> models) {
+    private SampleRequests(VoiceRef first, VoiceRef second, List<Model> models, UnspokenRequests unspoken) {
         this.first = first;
         this.second = second;
         this.models = models;
+        this.unspoken = unspoken;
     }
 
     static SampleRequests of(String providerName, VoiceProvider provider) throws ProviderException {
         List<VoiceRef> voices = provider.voices().stream()
                 .map(voice -> new VoiceRef(providerName, voice.id()))
                 .toList();
+        var first = voices.isEmpty() ? new VoiceRef(providerName, NOBODY) : voices.getFirst();
+        var models = provider.capabilities().models();
         return new SampleRequests(
-                voices.getFirst(),
-                voices.get(Math.min(1, voices.size() - 1)),
-                provider.capabilities().models().stream()
+                first,
+                voices.size() > 1 ? voices.get(1) : first,
+                models.stream()
                         .filter(model -> model.rules() instanceof DialogueRules)
-                        .toList());
+                        .toList(),
+                new UnspokenRequests(
+                        models.stream()
+                                .filter(model -> !(model.rules() instanceof DialogueRules))
+                                .toList(),
+                        first));
     }
 
-    /** One for each model, each kind it states and each format it makes. */
+    /** One for each model that speaks, each kind it states and each format it makes. */
     List<SpokenRequest> all() {
         List<SpokenRequest> requests = new ArrayList<>();
         for (Model model : models) {
@@ -64,7 +76,12 @@ final class SampleRequests {
         return requests;
     }
 
-    /** One for each model and kind, in one of its formats. */
+    /** Those of models that do not speak: at least one for each model and each format it makes. */
+    List<RenderRequest> unspoken() {
+        return unspoken.all();
+    }
+
+    /** One for each model that speaks and kind, in one of its formats. */
     List<SpokenRequest> oneFormatEach() {
         List<SpokenRequest> requests = new ArrayList<>();
         for (Model model : models) {
@@ -75,12 +92,15 @@ final class SampleRequests {
     }
 
     /** The first model's first kind: enough where the model does not matter. */
-    SpokenRequest any() {
-        return oneFormatEach().getFirst();
+    RenderRequest any() {
+        return models.isEmpty() ? unspoken.all().getFirst() : oneFormatEach().getFirst();
     }
 
     /** As {@link #any}, and so long that reading it takes a while. */
-    SpokenRequest anyLong() {
+    RenderRequest anyLong() {
+        if (models.isEmpty()) {
+            return unspoken.all().getFirst();
+        }
         Model model = models.getFirst();
         int characters = Math.min(LONG_CHARACTERS, rules(model).charactersMax());
         String text = SENTENCE.repeat(1 + characters / SENTENCE.length()).substring(0, characters);

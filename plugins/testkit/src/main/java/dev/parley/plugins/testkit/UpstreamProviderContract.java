@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.VoiceProvider;
@@ -72,7 +72,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     /** P8: who never reached the upstream has nothing to pay, and may try again. */
     @Test
     public final void p08_unreachableUpstreamHasNotRendered() throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         upstream().close();
         StreamCheck.isUnavailable(failure(request), false);
     }
@@ -124,7 +124,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     /** P9: nor is an answer that is not even HTTP; what the upstream did, nobody knows. */
     @Test
     public final void p09_garbageIsUnavailable() throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         upstream().spoil(this::asksToRender, _ -> UpstreamAnswer.garbage());
         StreamCheck.isUnavailable(failure(request), true);
     }
@@ -132,7 +132,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     /** P9: a slow upstream is waited for. */
     @Test
     public final void p09_slowAnswerIsReadToTheEnd() throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         byte[] usual = Rendering.of(provider(), request).audio();
         upstream()
                 .spoil(
@@ -148,7 +148,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
      */
     @Test
     public final void p10_closeWakesABlockedReaderAndStopsTheUpstream() throws Exception {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         VoiceProvider provider = provider();
         upstream().spoil(this::carriesAudio, answer -> answer.stallAfter(half(answer)));
         if (has(Behavior.STREAMS_BEFORE_COMPLETE)) {
@@ -166,7 +166,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     /** P11: an upstream that says nothing more is given up at the deadline. It may have gone on. */
     @Test
     public final void p11_stalledUpstreamIsGivenUpAtTheDeadline() throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         upstream().spoil(this::carriesAudio, answer -> answer.stallAfter(half(answer)));
         StreamCheck.isUnavailable(failureAtTheDeadline(request), true);
     }
@@ -174,7 +174,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     /** P11: the same where not even the first byte of a body comes. */
     @Test
     public final void p11_silentUpstreamIsGivenUpAtTheDeadline() throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         upstream().spoil(this::asksToRender, answer -> answer.stallAfter(0));
         StreamCheck.isUnavailable(failureAtTheDeadline(request), true);
     }
@@ -182,7 +182,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     /** P13: a gateway that dies between the two would not know what to ask for. */
     @Test
     public final void p13_idIsKeptBeforeTheUpstreamIsAskedAgain() throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         List<UpstreamRequest> askedBefore = new ArrayList<>();
         var receipt = WatchedReceipt.empty(() -> askedBefore.addAll(upstream().requests()));
         Rendering.of(provider(), request, Rendering.attempt(receipt));
@@ -200,7 +200,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     /** P13: after a restart, which forgets all but the receipt, the work that is paid for is fetched. */
     @Test
     public final void p13_resumedAttemptIsNotSubmittedAgain() throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         var receipt = WatchedReceipt.empty();
         Rendering.of(provider(), request, Rendering.attempt(receipt));
         long submitted = submitted();
@@ -211,7 +211,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
         assertThat(receipt.kept()).as("ids kept").hasSize(keeps ? 1 : 0);
         try (VoiceProvider restarted = factory().create(config())) {
             var resumed = WatchedReceipt.holding(keeps ? receipt.kept().getFirst() : "kept-by-nobody");
-            audioCheck().wholeAudio(request, Rendering.of(restarted, request, Rendering.attempt(resumed)));
+            audioCheck().whole(request, Rendering.of(restarted, request, Rendering.attempt(resumed)));
         }
         assertThat(submitted()).as("requests that ask to render").isEqualTo(keeps ? submitted : 2 * submitted);
     }
@@ -220,7 +220,7 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     @Test
     public final void p14_upstreamIsToldWhereToRingWhereDeclared() throws ProviderException {
         URI address = URI.create("https://gateway.example/doorbells/contract-bell");
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         Rendering.of(provider(), request, Rendering.attempt(new TestDoorbell(address)));
         long told = upstream().requests().stream()
                 .filter(heard -> heard.toString().contains(address.toString()))
@@ -247,23 +247,23 @@ public abstract class UpstreamProviderContract extends VoiceProviderContract {
     }
 
     private Failure failureWhenAudio(UnaryOperator<UpstreamAnswer> how) throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         upstream().spoil(this::carriesAudio, how);
         return failure(request);
     }
 
     private Failure failureWhenAll(UnaryOperator<UpstreamAnswer> how) throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         upstream().spoil(_ -> true, how);
         return failure(request);
     }
 
-    private Failure failure(SpokenRequest request) {
+    private Failure failure(RenderRequest request) {
         VoiceProvider provider = provider();
         return StreamCheck.failure(PATIENCE, () -> Rendering.begin(provider, request));
     }
 
-    private Failure failureAtTheDeadline(SpokenRequest request) {
+    private Failure failureAtTheDeadline(RenderRequest request) {
         VoiceProvider provider = provider();
         return StreamCheck.failure(
                 SHORT_DEADLINE.plus(StreamCheck.SOON),

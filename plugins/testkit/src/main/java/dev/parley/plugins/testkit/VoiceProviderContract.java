@@ -3,9 +3,12 @@ package dev.parley.plugins.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Receipt;
+import dev.parley.ports.provider.Uploads;
 import dev.parley.ports.provider.VoiceProvider;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P14 of {@code
+ * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P15 of {@code
  * dev.parley.ports.provider} becomes a test whose name repeats the clause. A plugin that speaks to a network extends {@link
  * UpstreamProviderContract} instead.
  *
@@ -46,14 +49,17 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     @Test
     public final void p08_everyModelRendersEveryKindInEveryFormat() throws ProviderException {
         for (SpokenRequest request : samples().all()) {
-            audioCheck().wholeAudio(request, Rendering.of(provider(), request));
+            audioCheck().whole(request, Rendering.of(provider(), request));
+        }
+        for (RenderRequest request : samples().unspoken()) {
+            audioCheck().whole(request, Rendering.of(provider(), request));
         }
     }
 
     /** P8: one instance serves many virtual threads. */
     @Test
     public final void p08_manyThreadsAtOnceGetWholeAudio() throws Exception {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         VoiceProvider shared = provider();
         List<FutureTask<Rendering>> readers = new ArrayList<>();
         for (int i = 0; i < READERS; i++) {
@@ -61,7 +67,7 @@ public abstract class VoiceProviderContract extends ProviderClauses {
         }
         readers.forEach(Thread::startVirtualThread);
         for (FutureTask<Rendering> reader : readers) {
-            audioCheck().wholeAudio(request, reader.get(ENOUGH.toSeconds(), TimeUnit.SECONDS));
+            audioCheck().whole(request, reader.get(ENOUGH.toSeconds(), TimeUnit.SECONDS));
         }
     }
 
@@ -138,6 +144,17 @@ public abstract class VoiceProviderContract extends ProviderClauses {
         }
     }
 
+    /** P9: where finished music tells of itself, it tells the truth. */
+    @Test
+    public final void p09_detailsFitTheMusic() throws ProviderException {
+        for (RenderRequest request : samples().unspoken()) {
+            if (request instanceof MusicRequest music) {
+                Rendering rendering = Rendering.of(provider(), music);
+                audioCheck().details(music, rendering);
+            }
+        }
+    }
+
     /** P10: closing twice is closing once; so is closing after the end. */
     @Test
     public final void p10_closeIsIdempotent() throws ProviderException {
@@ -172,7 +189,7 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     @Test
     public final void p11_deadlineInThePastIsUnavailable() throws ProviderException {
         VoiceProvider late = provider();
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         var attempt = Rendering.attempt(Duration.ofSeconds(-1));
         StreamCheck.isUnavailable(StreamCheck.failure(StreamCheck.SOON, () -> late.render(request, attempt)), false);
     }
@@ -227,9 +244,32 @@ public abstract class VoiceProviderContract extends ProviderClauses {
     /** P14: who rings is not believed: it only wakes. A bell that rings without end changes nothing. */
     @Test
     public final void p14_ringingChangesNothing() throws ProviderException {
-        SpokenRequest request = samples().any();
+        RenderRequest request = samples().any();
         Rendering rung = Rendering.of(provider(), request, Rendering.attempt(new TestDoorbell(null)));
-        audioCheck().wholeAudio(request, rung);
+        audioCheck().whole(request, rung);
+    }
+
+    /** P15: what the caller brings comes through the attempt; whoever opens it closes it. */
+    @Test
+    public final void p15_uploadsAreReadThroughTheAttempt() throws ProviderException {
+        for (RenderRequest request : samples().unspoken()) {
+            var uploads = new TestUploads();
+            Rendering.of(provider(), request, Rendering.attempt(uploads));
+            uploads.wereRead(request);
+        }
+    }
+
+    /** P15: a recording that is gone is nobody's mistake, and nothing was rendered of it. */
+    @Test
+    public final void p15_unreadableUploadIsUnavailable() throws ProviderException {
+        VoiceProvider reader = provider();
+        for (RenderRequest request : samples().unspoken()) {
+            if (!request.uploads().isEmpty()) {
+                var attempt = Rendering.attempt(Uploads.NONE);
+                StreamCheck.isUnavailable(
+                        StreamCheck.failure(StreamCheck.SOON, () -> reader.render(request, attempt)), false);
+            }
+        }
     }
 
     private List<SpokenRequest> timed(boolean timings) throws ProviderException {

@@ -1,0 +1,119 @@
+package dev.parley.plugins.sandbox;
+
+import dev.parley.domain.dialogue.Dialogue;
+import dev.parley.domain.dialogue.DialogueRequest;
+import dev.parley.domain.dialogue.DialogueRules;
+import dev.parley.domain.dialogue.SpeechRequest;
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.dialogue.Turn;
+import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.domain.render.Failure;
+import dev.parley.ports.provider.Attempt;
+import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.Model;
+import dev.parley.ports.provider.ProviderConfig;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Resampler;
+import dev.parley.ports.provider.Voice;
+import dev.parley.ports.provider.VoiceMatch;
+import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceProviderFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** The provider {@code local}, made when it is first needed: most gateways never hear the sandbox speak. */
+final class BuiltInVoice implements AutoCloseable {
+
+    private static final String LOCAL = "local";
+
+    private final Resampler resampler;
+    private final ReentrantLock making = new ReentrantLock();
+    private @Nullable VoiceProvider made;
+    private boolean closed;
+
+    BuiltInVoice(Resampler resampler) {
+        this.resampler = resampler;
+    }
+
+    List<Voice> voices() throws ProviderException {
+        return local().voices();
+    }
+
+    Optional<VoiceMatch> find(String name) throws ProviderException {
+        return local().findVoice(name);
+    }
+
+    AudioStream speak(SpokenRequest request, Attempt attempt) throws ProviderException {
+        var local = local();
+        var model = local.capabilities().models().stream()
+                .filter(candidate -> speaks(candidate, request))
+                .findFirst()
+                .orElseThrow(() -> new ProviderException(
+                        new Failure.Rejected("The sandbox's voice has no model for so long a text.")));
+        return local.render(translated(request, model.name()).only(model.options()), attempt);
+    }
+
+    @Override
+    public void close() {
+        making.lock();
+        try {
+            closed = true;
+            if (made != null) {
+                made.close();
+            }
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private VoiceProvider local() throws ProviderException {
+        making.lock();
+        try {
+            if (closed) {
+                throw new ProviderException(Failure.Unavailable.notRendered("The sandbox was closed."));
+            }
+            var local = made == null ? make() : made;
+            made = local;
+            return local;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private VoiceProvider make() throws ProviderException {
+        return ServiceLoader.load(VoiceProviderFactory.class, BuiltInVoice.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(factory -> factory.name().equals(LOCAL))
+                .findFirst()
+                .orElseThrow(() -> new ProviderException(new Failure.Misconfigured(
+                        "The sandbox speaks by the built-in voice, which is not installed: put its jar beside.")))
+                .create(new ProviderConfig(Map.of(), resampler));
+    }
+
+    private static boolean speaks(Model model, SpokenRequest request) {
+        return model.kinds().contains(request.kind())
+                && model.formats().contains(request.format())
+                && model.rules() instanceof DialogueRules rules
+                && rules.charactersMax() >= request.characters();
+    }
+
+    private static SpokenRequest translated(SpokenRequest request, String model) {
+        return switch (request) {
+            case DialogueRequest(var _, var dialogue, var options, var delivery, var format) -> {
+                var turns =
+                        dialogue.turns().stream().map(BuiltInVoice::translated).toList();
+                yield new DialogueRequest(model, new Dialogue(turns, dialogue.settings()), options, delivery, format);
+            }
+            case SpeechRequest(var _, var turn, var settings, var options, var delivery, var format) ->
+                new SpeechRequest(model, translated(turn), settings, options, delivery, format);
+        };
+    }
+
+    private static Turn translated(Turn turn) {
+        return new Turn(turn.text(), new VoiceRef(LOCAL, turn.voice().voice()), turn.pause());
+    }
+}

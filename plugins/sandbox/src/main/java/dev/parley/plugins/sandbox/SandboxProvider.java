@@ -1,0 +1,107 @@
+package dev.parley.plugins.sandbox;
+
+import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.recording.RecordingRequest;
+import dev.parley.domain.recording.StemsRequest;
+import dev.parley.domain.recording.TranscriptionRequest;
+import dev.parley.domain.recording.VoiceChangeRequest;
+import dev.parley.domain.render.Failure;
+import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.sound.SoundRequest;
+import dev.parley.ports.provider.Attempt;
+import dev.parley.ports.provider.AudioStream;
+import dev.parley.ports.provider.Capabilities;
+import dev.parley.ports.provider.Model;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Voice;
+import dev.parley.ports.provider.VoiceMatch;
+import dev.parley.ports.provider.VoiceProvider;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Renders whatever is asked for by rules that a test can know. Words in it make it fail on purpose: see {@link Trigger}. */
+final class SandboxProvider implements VoiceProvider {
+
+    static final String NAME = "sandbox";
+
+    private final BuiltInVoice voice;
+    private final InstantSource clock;
+
+    SandboxProvider(BuiltInVoice voice, InstantSource clock) {
+        this.voice = voice;
+        this.clock = clock;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return SandboxModels.ALL;
+    }
+
+    @Override
+    public List<Voice> voices() throws ProviderException {
+        return voice.voices();
+    }
+
+    @Override
+    public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
+        return voice.find(name);
+    }
+
+    @Override
+    public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
+        checkModel(request);
+        var time = new TimeLimit(clock, attempt.deadline());
+        time.check();
+        String sidecar = request instanceof RecordingRequest recording ? comment(recording, attempt) : "";
+        var trigger = Trigger.in(RequestWords.of(request) + sidecar);
+        trigger.pull();
+        var stream = stream(request, attempt, time, sidecar);
+        return trigger == Trigger.BREAK ? new BreakingStream(stream) : stream;
+    }
+
+    @Override
+    public void close() {
+        voice.close();
+    }
+
+    private AudioStream stream(RenderRequest request, Attempt attempt, TimeLimit time, String sidecar)
+            throws ProviderException {
+        return switch (request) {
+            case SpokenRequest spoken -> voice.speak(spoken, attempt);
+            case MusicRequest music -> Music.of(music).stream(time);
+            case SoundRequest sound -> PcmStream.of(Noise.of(sound), time);
+            case VoiceChangeRequest change ->
+                PcmStream.of(
+                        Recorded.open(
+                                        attempt.uploads(),
+                                        change.audio(),
+                                        change.format().sampleRateHz())
+                                .modulated(change.voice().voice()),
+                        time);
+            case StemsRequest stems -> new StemsStream(stems, attempt.uploads(), time);
+            case TranscriptionRequest transcription ->
+                new TextStream(Transcript.of(transcription, sidecar, attempt.uploads()), time);
+        };
+    }
+
+    private static String comment(RecordingRequest request, Attempt attempt) throws ProviderException {
+        return Sidecar.read(attempt.uploads(), request.audio());
+    }
+
+    private static void checkModel(RenderRequest request) throws ProviderException {
+        if (SandboxModels.ALL.models().stream().noneMatch(model -> makes(model, request))) {
+            throw new ProviderException(new Failure.Rejected("The sandbox has no model '" + request.model()
+                    + "' that makes " + request.format() + " of this kind of request."));
+        }
+    }
+
+    private static boolean makes(Model model, RenderRequest request) {
+        var format = request instanceof StemsRequest stems ? stems.stemFormat() : request.format();
+        return model.name().equals(request.model())
+                && model.kinds().contains(request.kind())
+                && (request instanceof TranscriptionRequest
+                        || model.formats().stream().anyMatch(format::equals));
+    }
+}

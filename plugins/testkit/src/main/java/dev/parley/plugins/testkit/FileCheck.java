@@ -1,0 +1,46 @@
+package dev.parley.plugins.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import dev.parley.domain.recording.StemsRequest;
+import dev.parley.domain.recording.TranscriptionRequest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+
+/** Whether what is no audio is whole, and of the form that was asked for. */
+final class FileCheck {
+
+    private FileCheck() {}
+
+    /** A file for each stem, and no other. */
+    static void archive(StemsRequest request, byte[] bytes) {
+        Map<String, Integer> files = new TreeMap<>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName().replaceFirst("\\.[^.]*$", ""), zip.readAllBytes().length);
+            }
+        } catch (IOException e) {
+            fail("%d bytes that should be a ZIP cannot be read: %s".formatted(bytes.length, request), e);
+        }
+        assertThat(files.keySet())
+                .as("names of files without their extensions: %s", request)
+                .containsExactlyInAnyOrderElementsOf(request.variation().stems());
+        assertThat(files.values())
+                .as("bytes of the files: %s", request)
+                .allSatisfy(length -> assertThat(length).isPositive());
+    }
+
+    /** The keys that everybody reads. */
+    static void transcript(TranscriptionRequest request, byte[] bytes) {
+        String json = new String(bytes, StandardCharsets.UTF_8).strip();
+        assertThat(json).as("transcript: %s", request).startsWith("{").endsWith("}");
+        for (String key : new String[] {"language_code", "language_probability", "text", "words"}) {
+            assertThat(json).as("transcript: %s", request).containsPattern("\"" + key + "\"\\s*:");
+        }
+    }
+}
