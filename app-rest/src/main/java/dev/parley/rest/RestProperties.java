@@ -2,6 +2,7 @@ package dev.parley.rest;
 
 import dev.parley.application.Limits;
 import dev.parley.rest.admin.AdminProperties;
+import dev.parley.rest.upload.FormReader;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -28,7 +29,8 @@ public final class RestProperties {
         properties.putAll(Map.ofEntries(
                 Map.entry("micronaut.server.host", bind),
                 Map.entry("micronaut.server.port", port == 0 ? ANY_FREE_PORT : port),
-                Map.entry("micronaut.server.max-request-size", limits.bodyBytesMax()),
+                // Bodies of JSON are bound by who reads them, and what is not streamed by the size of a buffer.
+                Map.entry("micronaut.server.max-request-size", FormReader.bytesMax(limits)),
                 Map.entry("micronaut.server.max-request-buffer-size", limits.bodyBytesMax()),
                 // A page of another origin has no key: its requests need no refusal of another shape.
                 Map.entry("micronaut.server.cors.localhost-pass-through", true),

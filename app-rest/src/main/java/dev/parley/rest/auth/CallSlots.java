@@ -1,5 +1,6 @@
 package dev.parley.rest.auth;
 
+import dev.parley.application.Caller;
 import dev.parley.application.access.CallSlot;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.order.Ordered;
@@ -14,6 +15,7 @@ import io.micronaut.http.context.event.HttpRequestTerminatedEvent;
 final class CallSlots implements ApplicationEventListener<HttpRequestTerminatedEvent>, Ordered {
 
     private static final String SLOT = "parley.call";
+    private static final String SANDBOX = "x-parley-sandbox";
 
     static CallSlot of(HttpRequest<?> request) {
         return request.getAttribute(SLOT, CallSlot.class).orElseThrow();
@@ -23,6 +25,15 @@ final class CallSlots implements ApplicationEventListener<HttpRequestTerminatedE
     @RequestFilter
     void open(HttpRequest<?> request) {
         request.setAttribute(SLOT, new CallSlot());
+    }
+
+    /** Callers must not take what the sandbox makes for the real thing. */
+    @ResponseFilter
+    void tellSandbox(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        request.getAttribute(SLOT, CallSlot.class)
+                .flatMap(CallSlot::caller)
+                .filter(Caller::sandbox)
+                .ifPresent(_ -> response.header(SANDBOX, "true"));
     }
 
     @ResponseFilter

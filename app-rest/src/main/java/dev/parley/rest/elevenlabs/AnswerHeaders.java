@@ -6,6 +6,7 @@ import dev.parley.application.access.AdmitCall;
 import dev.parley.application.account.ReadCredits;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.domain.ledger.Credits;
+import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.rest.http.Delivered;
@@ -54,6 +55,9 @@ final class AnswerHeaders {
                         "x-credits-remaining",
                         text(credits.balance(asked.caller()).available()));
         addConcurrency(response, asked.caller());
+        if (asked.order().draft() instanceof MusicDraft music && music.options().kept()) {
+            response.header("song-id", task.id().toString());
+        }
         if (repeated) {
             response.header(IdempotencyHeader.REPLAYED, "true");
         }

@@ -8,8 +8,16 @@ final class ElevenLabsPaths {
 
     static final String KEY_HEADER = "xi-api-key";
 
-    private static final List<String> OWN =
-            List.of("/v1/text-to-dialogue", "/v1/text-to-speech", "/v1/user", "/v1/voices/", "/v2/");
+    private static final List<String> OWN = List.of(
+            "/v1/text-to-dialogue",
+            "/v1/text-to-speech",
+            "/v1/speech-to-speech",
+            "/v1/speech-to-text",
+            "/v1/sound-generation",
+            "/v1/music",
+            "/v1/user",
+            "/v1/voices/",
+            "/v2/");
     private static final List<String> OTHERS =
             List.of("/v1/tasks", "/v1/audio", "/v1/credits", "/v1/estimate", "/v2/requests");
 

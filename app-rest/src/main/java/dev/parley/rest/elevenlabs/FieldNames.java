@@ -13,6 +13,7 @@ import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Draft;
 import dev.parley.domain.sound.SoundDraft;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +29,23 @@ final class FieldNames {
 
     private FieldNames() {}
 
-    /** What a walk says about an order, with its refusals naming the fields as this dialect does. */
-    static <T> T naming(Draft draft, Supplier<T> walk) {
+    /**
+     * What a walk says about an order, with its refusals naming the fields as this dialect does.
+     *
+     * @param spelling of a field that has several names
+     */
+    static <T> T naming(Draft draft, UnaryOperator<String> spelling, Supplier<T> walk) {
         try {
             return walk.get();
         } catch (Refused e) {
-            throw e.refusal() instanceof Refusal.Invalid invalid ? renamed(draft, invalid) : e;
+            throw e.refusal() instanceof Refusal.Invalid invalid ? spelled(renamed(draft, invalid), spelling) : e;
         }
+    }
+
+    private static Refused spelled(Refused refused, UnaryOperator<String> spelling) {
+        return refused.refusal() instanceof Refusal.Invalid(String field, String message)
+                ? Refused.invalid(spelling.apply(field), message)
+                : refused;
     }
 
     private static Refused renamed(Draft draft, Refusal.Invalid invalid) {
@@ -49,6 +60,9 @@ final class FieldNames {
                 case MusicDraft _, PlanDraft _, SoundDraft _, StemsDraft _, TranscriptionDraft _ ->
                     new Refused(invalid);
             };
+        }
+        if (draft instanceof VoiceChangeDraft change && invalid.field().equals("voice")) {
+            return voice("", change.voice(), invalid.message());
         }
         String name = turn.matches()
                 ? "inputs[" + turn.group(1) + "].text"

@@ -1,13 +1,13 @@
 package dev.parley.rest.elevenlabs;
 
 import dev.parley.application.Caller;
-import dev.parley.application.submit.Intent;
 import dev.parley.application.submit.Order;
-import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.dialogue.LanguageCode;
 import dev.parley.domain.dialogue.RenderOptions;
 import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.Draft;
+import dev.parley.rest.draft.MusicFields;
+import dev.parley.rest.draft.SoundFields;
 import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.json.JsonFields;
 import dev.parley.rest.json.RequestJson;
@@ -17,13 +17,13 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads requests for audio. */
 @Singleton
 final class OrderReader {
-
-    private static final String ROUTE = "elevenlabs.audio";
 
     private final RequestJson json;
     private final UnknownFields unknownFields;
@@ -34,7 +34,12 @@ final class OrderReader {
     }
 
     /** What a body asks for. */
-    private record Body(String model, Draft draft, RenderOptions options) {}
+    record Body(String model, Draft draft, RenderOptions options, UnaryOperator<String> spelling) {
+
+        Body(String model, Draft draft, RenderOptions options) {
+            this(model, draft, options, UnaryOperator.identity());
+        }
+    }
 
     /** Reads one kind of body, and adds what it ignores to the warnings. */
     @FunctionalInterface
@@ -64,11 +69,45 @@ final class OrderReader {
                         OptionsJson.ofSpeech(body, new QueryFields(request))));
     }
 
-    private Asked read(HttpRequest<?> request, Caller caller, Delivery delivery, BodyReading reading) {
-        var key = IdempotencyHeader.of(request);
-        var query = new QueryFields(request);
+    Asked music(HttpRequest<?> request, Caller caller, Delivery delivery, Set<MusicFields.Extra> known) {
+        var _ = IdempotencyHeader.of(request);
         var format = Schema.reading(
-                "query", () -> OutputFormat.parse(query.text(FieldNames.OUTPUT_FORMAT), delivery.streamed()));
+                "query",
+                () -> OutputFormat.parseForMusic(
+                        new QueryFields(request).text(FieldNames.OUTPUT_FORMAT), delivery.streamed()));
+        return read(request, caller, delivery, format, (body, warnings) -> {
+            if (known.contains(MusicFields.Extra.WORD_TIMES)
+                    && Boolean.TRUE.equals(body.truth("with_waveform_visual"))) {
+                warnings.add("'with_waveform_visual' is not made here: it was left out.");
+            }
+            String plan = body.named(MusicFields.PLAN, MusicFields.FORMER_PLAN);
+            return new Body(
+                    model(body, "music_v1"),
+                    MusicFields.draft(body, known),
+                    RenderOptions.NONE,
+                    Brought.spelled(MusicFields.PLAN, plan));
+        });
+    }
+
+    Asked sound(HttpRequest<?> request, Caller caller) {
+        return read(
+                request,
+                caller,
+                Delivery.WHOLE,
+                (body, _) ->
+                        new Body(model(body, "eleven_text_to_sound_v2"), SoundFields.draft(body), RenderOptions.NONE));
+    }
+
+    private Asked read(HttpRequest<?> request, Caller caller, Delivery delivery, BodyReading reading) {
+        var _ = IdempotencyHeader.of(request);
+        var format = Schema.reading(
+                "query",
+                () -> OutputFormat.parse(new QueryFields(request).text(FieldNames.OUTPUT_FORMAT), delivery.streamed()));
+        return read(request, caller, delivery, format, reading);
+    }
+
+    private Asked read(
+            HttpRequest<?> request, Caller caller, Delivery delivery, OutputFormat format, BodyReading reading) {
         var body = json.read(request);
         List<String> warnings = new ArrayList<>();
         var said = Schema.reading("body", () -> {
@@ -76,25 +115,10 @@ final class OrderReader {
             warnings.addAll(unknownFields.check(request, body));
             return read;
         });
-        var order = new Order(
-                said.model(),
-                said.draft(),
-                said.options(),
-                delivery,
-                format.format().toString(),
-                null);
-        String fingerprint = fingerprint(request, body, format);
-        var intent = key.map(name -> new IdempotencyKey(caller.account(), ROUTE, name, fingerprint))
-                // What is told again is read from the task and its audio.
-                .map(named -> new Intent(named, _ -> ""))
-                .orElse(null);
-        // Official clients repeat what has failed, and name nothing: the same words are the same request.
-        var repeat = new IdempotencyKey(caller.account(), ROUTE + ".repeat", fingerprint, fingerprint);
-        return new Asked(request, caller, order, format, List.copyOf(warnings), intent, repeat);
-    }
-
-    private static String fingerprint(HttpRequest<?> request, JsonFields body, OutputFormat format) {
-        return body.fingerprint(request.getPath(), format.toString());
+        var order = new Order(said.model(), said.draft(), said.options(), delivery, format.name(), null);
+        String fingerprint = body.fingerprint(request.getPath(), format.toString());
+        return Asked.of(request, caller, order, format, warnings, fingerprint)
+                .with(new Brought(_ -> {}, said.spelling()));
     }
 
     private static String model(JsonFields body, String otherwise) {

@@ -2,6 +2,7 @@ package dev.parley.rest.elevenlabs;
 
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.Codec;
+import dev.parley.domain.audio.Media;
 import dev.parley.domain.refusal.Refused;
 import java.util.Arrays;
 import java.util.Optional;
@@ -12,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the caller wants the audio as.
  *
- * @param format that Parley makes
+ * @param format that Parley makes; the model's usual one where null
  * @param wave whether a RIFF header comes before it, which cannot be written before the length is known
  */
-record OutputFormat(AudioFormat format, boolean wave) {
+record OutputFormat(@Nullable AudioFormat format, boolean wave) {
+
+    /** The model's usual one. */
+    static final OutputFormat AUTO = new OutputFormat(null, false);
 
     private static final String WAVE = "wav_";
 
@@ -34,13 +38,25 @@ record OutputFormat(AudioFormat format, boolean wave) {
                 .orElseThrow(() -> unknown(streamed));
     }
 
-    String contentType() {
+    /** The same for music, where the usual one depends on the model. */
+    static OutputFormat parseForMusic(@Nullable String name, boolean streamed) {
+        return name == null || name.equals("auto") ? AUTO : parse(name, streamed);
+    }
+
+    /** By which an order names it. */
+    @Nullable
+    String name() {
+        return format == null ? null : format.toString();
+    }
+
+    /** @param made what the task makes */
+    String contentType(Media made) {
         if (wave) {
             return "audio/wav";
         }
-        return format.codec() == Codec.PCM
-                ? "audio/pcm;rate=" + format.sampleRateHz() + ";channels=1"
-                : format.codec().mediaType();
+        return made instanceof AudioFormat audio && audio.codec() == Codec.PCM
+                ? "audio/pcm;rate=" + audio.sampleRateHz() + ";channels=1"
+                : made.mediaType();
     }
 
     private static Refused unknown(boolean streamed) {

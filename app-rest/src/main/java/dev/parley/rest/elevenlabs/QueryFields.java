@@ -1,10 +1,10 @@
 package dev.parley.rest.elevenlabs;
 
 import dev.parley.domain.refusal.Refused;
+import dev.parley.rest.json.Truth;
 import io.micronaut.http.HttpParameters;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a request's query. What is empty counts as absent; of what is given twice the last counts. */
@@ -34,14 +34,7 @@ final class QueryFields {
     @Nullable
     Boolean truth(String name) {
         String text = text(name);
-        if (text == null) {
-            return null;
-        }
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "1", "yes", "on", "t", "y" -> true;
-            case "false", "0", "no", "off", "f", "n" -> false;
-            default -> throw Refused.invalid(name, "must be true or false.");
-        };
+        return text == null ? null : Truth.parse(name, text);
     }
 
     @Nullable

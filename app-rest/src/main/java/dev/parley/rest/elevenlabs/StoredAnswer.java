@@ -2,6 +2,7 @@ package dev.parley.rest.elevenlabs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.audio.AudioRef;
 import dev.parley.rest.audio.AudioBody;
 import dev.parley.rest.audio.WaveHeader;
@@ -22,8 +23,11 @@ final class StoredAnswer {
     private final long length;
 
     StoredAnswer(InputStream samples, AudioRef ref, OutputFormat format) {
-        this.length = ref.bytes() + (format.wave() ? WaveHeader.LENGTH : 0);
-        this.audio = format.wave() ? joined(bytes(WaveHeader.of(format.format(), ref.bytes())), samples) : samples;
+        boolean wave = format.wave() && ref.format() instanceof AudioFormat;
+        this.length = ref.bytes() + (wave ? WaveHeader.LENGTH : 0);
+        this.audio = wave && ref.format() instanceof AudioFormat pcm
+                ? joined(bytes(WaveHeader.of(pcm, ref.bytes())), samples)
+                : samples;
     }
 
     AudioBody bare() {

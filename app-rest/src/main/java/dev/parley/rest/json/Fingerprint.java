@@ -11,12 +11,16 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** Tells whether two bodies say the same. Neither spaces nor the order of members says anything; digits do. */
-final class Fingerprint {
+public final class Fingerprint {
 
     private Fingerprint() {}
 
-    /** SHA-256, hexadecimal. */
-    static String of(JsonNode node, String... beside) {
+    /**
+     * SHA-256, hexadecimal.
+     *
+     * @param beside what else the request says
+     */
+    public static String of(JsonNode node, String... beside) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             String more = Arrays.stream(beside).map(Fingerprint::quoted).collect(Collectors.joining());

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The fields of one object of a request, read by name and type. An explicit null counts as absent. What is never asked for
  * is unknown.
  */
-public final class JsonFields {
+public final class JsonFields implements Fields {
 
     private final JsonNode object;
     private final String prefix;
@@ -25,6 +25,7 @@ public final class JsonFields {
         this.prefix = prefix;
     }
 
+    @Override
     public @Nullable String text(String name) {
         var node = find(name);
         if (node == null) {
@@ -40,10 +41,12 @@ public final class JsonFields {
         return text;
     }
 
+    @Override
     public String requiredText(String name) {
         return required(name, text(name));
     }
 
+    @Override
     public @Nullable Double number(String name) {
         var node = find(name);
         if (node == null) {
@@ -55,6 +58,7 @@ public final class JsonFields {
         return node.doubleValue();
     }
 
+    @Override
     public @Nullable Integer wholeNumber(String name) {
         var node = find(name);
         if (node == null) {
@@ -66,6 +70,7 @@ public final class JsonFields {
         return node.intValue();
     }
 
+    @Override
     public @Nullable Long longNumber(String name) {
         var node = find(name);
         if (node == null) {
@@ -77,6 +82,7 @@ public final class JsonFields {
         return node.longValue();
     }
 
+    @Override
     public @Nullable Boolean truth(String name) {
         var node = find(name);
         if (node == null) {
@@ -104,6 +110,21 @@ public final class JsonFields {
         return required(name, decimal(name));
     }
 
+    @Override
+    public List<String> several(String name) {
+        var node = find(name);
+        if (node == null) {
+            return List.of();
+        }
+        if (node.isArray()) {
+            return texts(name);
+        }
+        if (!node.isTextual() && !node.isBoolean()) {
+            throw wrongType(name, "a string or an array", node);
+        }
+        return List.of(node.asText());
+    }
+
     /** Nothing where there is no such field. */
     public List<String> texts(String name) {
         var array = find(name);
@@ -124,6 +145,7 @@ public final class JsonFields {
     }
 
     /** Whether the field says anything. */
+    @Override
     public boolean isPresent(String name) {
         return find(name) != null;
     }
@@ -134,6 +156,7 @@ public final class JsonFields {
         return node != null && node.isObject();
     }
 
+    @Override
     public @Nullable JsonFields object(String name) {
         var node = find(name);
         return node == null ? null : inner(node, name);
@@ -149,6 +172,7 @@ public final class JsonFields {
     }
 
     /** Nothing where there is no such field. */
+    @Override
     public List<JsonFields> objects(String name) {
         var array = find(name);
         return array == null ? List.of() : objects(name, array);
@@ -184,6 +208,7 @@ public final class JsonFields {
     }
 
     /** A refusal of a field of this object. */
+    @Override
     public Refused refused(String name, String message) {
         return Refused.invalid(prefix + name, message);
     }

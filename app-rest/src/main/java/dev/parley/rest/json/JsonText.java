@@ -11,6 +11,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.parley.domain.refusal.Refused;
 import dev.parley.rest.error.HttpRefused;
 import io.micronaut.http.HttpStatus;
 import java.io.IOException;
@@ -57,6 +59,16 @@ final class JsonText {
             throw bad("The body must be a JSON object" + (root == null ? "." : ", not " + JsonFields.kind(root) + "."));
         }
         return new JsonFields(root, "");
+    }
+
+    /** An object whose only field is this one. */
+    JsonFields value(String name, String json) {
+        try {
+            var node = tree(json);
+            return new JsonFields(mapper.createObjectNode().set(name, node == null ? NullNode.instance : node), "");
+        } catch (HttpRefused _) {
+            throw Refused.invalid(name, "must be JSON.");
+        }
     }
 
     /** Strictly UTF-8: a decoder that guesses or mends would read another text than the caller's. */

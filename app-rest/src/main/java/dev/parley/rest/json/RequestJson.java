@@ -44,6 +44,20 @@ public final class RequestJson {
         return text.parse(bytes(server.byteBody()));
     }
 
+    /** What a part of a form says that holds a body of JSON. */
+    public JsonFields parse(String body) {
+        return text.parse(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * An object whose only field is this one of a form, which holds JSON.
+     *
+     * @throws dev.parley.domain.refusal.Refused naming the field, where it is none
+     */
+    public JsonFields value(String name, String json) {
+        return text.value(name, json);
+    }
+
     private static void checkType(HttpHeaders headers) {
         if (headers.contains(HttpHeaders.CONTENT_ENCODING)) {
             throw new HttpRefused(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "The body must come without a Content-Encoding.");

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** What becomes of fields that no dialect knows: most callers want them ignored, careful ones want to hear of a typo. */
 @Singleton
@@ -27,7 +28,12 @@ public final class UnknownFields {
      * @throws Refused for the first of them, where the caller or the operator wants them refused
      */
     public List<String> check(HttpRequest<?> request, JsonFields body) {
-        var unknown = body.unknown().limit(NAMED_MAX).toList();
+        return check(request, body.unknown());
+    }
+
+    /** The same of fields that are known to be unknown. */
+    public List<String> check(HttpRequest<?> request, Stream<String> paths) {
+        var unknown = paths.limit(NAMED_MAX).toList();
         if (!unknown.isEmpty() && (alwaysStrict || asksForStrict(request))) {
             throw Refused.invalid(unknown.getFirst(), "is not a known field.");
         }

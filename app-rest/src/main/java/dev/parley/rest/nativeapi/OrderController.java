@@ -1,11 +1,10 @@
 package dev.parley.rest.nativeapi;
 
 import dev.parley.application.Caller;
+import dev.parley.application.catalog.Catalog;
 import dev.parley.application.submit.PrepareOrder;
 import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.http.Warnings;
-import dev.parley.rest.json.RequestJson;
-import dev.parley.rest.json.UnknownFields;
 import dev.parley.rest.submit.Asked;
 import dev.parley.rest.submit.Submission;
 import io.micronaut.http.HttpRequest;
@@ -29,16 +28,16 @@ final class OrderController {
 
     private static final String ROUTE = "tasks.create";
 
-    private final RequestJson json;
-    private final UnknownFields unknownFields;
+    private final OrderReader orders;
     private final Submission submission;
     private final PrepareOrder prepare;
+    private final Catalog catalog;
 
-    OrderController(RequestJson json, UnknownFields unknownFields, Submission submission, PrepareOrder prepare) {
-        this.json = json;
-        this.unknownFields = unknownFields;
+    OrderController(OrderReader orders, Submission submission, PrepareOrder prepare, Catalog catalog) {
+        this.orders = orders;
         this.submission = submission;
         this.prepare = prepare;
+        this.catalog = catalog;
     }
 
     record Created(UUID taskId) {}
@@ -46,21 +45,27 @@ final class OrderController {
     @Post("/audio/generations")
     HttpResponse<?> submit(HttpRequest<?> request, Caller caller) {
         var name = IdempotencyHeader.of(request);
-        var body = json.read(request);
-        var order = OrderJson.order(body);
-        var ignored = unknownFields.check(request, body);
-        var key = Asked.key(name, caller, ROUTE, body.fingerprint());
-        return OrderJson.naming(() -> submission.answer(
-                new Asked(caller, order, key, ignored), HttpStatus.OK, task -> Success.of(new Created(task.id()))));
+        try (var read = orders.read(request, caller)) {
+            var key = Asked.key(name, caller, ROUTE, read.fingerprint());
+            return OrderJson.naming(
+                    read.order(),
+                    () -> submission.answer(
+                            new Asked(caller, read.order(), key, read.ignored()),
+                            HttpStatus.OK,
+                            task -> Success.of(new Created(task.id())),
+                            read::stored));
+        }
     }
 
+    /** What comes to be priced is forgotten at once. */
     @Post("/estimate")
     HttpResponse<Success<EstimateJson>> estimate(HttpRequest<?> request, Caller caller) {
-        var body = json.read(request);
-        var order = OrderJson.order(body);
-        var ignored = unknownFields.check(request, body);
-        var prepared = OrderJson.naming(() -> prepare.prepare(caller, order));
-        return Warnings.add(HttpResponse.ok(Success.of(EstimateJson.of(prepared))), both(prepared.warnings(), ignored));
+        try (var read = orders.read(request, caller)) {
+            var prepared = OrderJson.naming(read.order(), () -> prepare.prepare(caller, read.order()));
+            var estimate = EstimateJson.of(
+                    prepared, catalog.model(caller, prepared.quote().model()));
+            return Warnings.add(HttpResponse.ok(Success.of(estimate)), both(prepared.warnings(), read.ignored()));
+        }
     }
 
     private static List<String> both(List<String> understood, List<String> ignored) {

@@ -4,52 +4,56 @@ import dev.parley.application.notify.TaskShape;
 import dev.parley.application.submit.CallbackDraft;
 import dev.parley.application.submit.Order;
 import dev.parley.domain.dialogue.DialogueDraft;
-import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Draft;
 import dev.parley.rest.json.JsonFields;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The body of an order, and the names that its fields have outside. */
 final class OrderJson {
 
     private static final String INPUT = "input";
-    private static final Set<String> BESIDE_INPUT = Set.of("model", "callback_url");
+    private static final String ONE_VOICE = "dialogue[0].voice";
+    private static final Set<String> BESIDE_INPUT = Set.of("model", "callback_url", OrderReader.FILE);
 
     private OrderJson() {}
 
-    static Order order(JsonFields body) {
-        String model = body.requiredText("model");
+    static Order order(String model, JsonFields body, Function<JsonFields, Draft> draft) {
         String callback = body.text("callback_url");
         var input = body.requiredObject(INPUT);
-        var turns =
-                input.requiredObjects("dialogue").stream().map(OrderJson::turn).toList();
-        var draft = new DialogueDraft(turns, input.number("stability"), input.text("language_code"));
         return new Order(
                 model,
-                draft,
+                draft.apply(input),
                 input.text("output_format"),
                 callback == null ? null : new CallbackDraft(callback, TaskShape.NATIVE, false));
     }
 
     /** What a walk says about an order, with its refusals naming the fields as this dialect does. */
-    static <T> T naming(Supplier<T> walk) {
+    static <T> T naming(Order order, Supplier<T> walk) {
         try {
             return walk.get();
         } catch (Refused e) {
-            throw e.refusal() instanceof Refusal.Invalid(String field, String message) && !BESIDE_INPUT.contains(field)
-                    ? Refused.invalid(INPUT + "." + field, message)
+            throw e.refusal() instanceof Refusal.Invalid(String field, String message)
+                    ? Refused.invalid(outside(order, field), message)
                     : e;
         }
     }
 
-    private static DraftTurn turn(JsonFields turn) {
-        String text = turn.requiredText("text");
-        String voice = turn.requiredText("voice");
-        if (voice.isBlank()) {
-            throw turn.refused("voice", "is required.");
+    private static String outside(Order order, String field) {
+        if (field.equals("audio")) {
+            return OrderReader.FILE;
         }
-        return new DraftTurn(text, voice);
+        if (BESIDE_INPUT.contains(field)) {
+            return field;
+        }
+        boolean one = !(order.draft() instanceof DialogueDraft);
+        return switch (field) {
+            case ONE_VOICE -> INPUT + "." + (one ? "voice" : field);
+            case "similarity" -> INPUT + ".similarity_boost";
+            default -> INPUT + "." + field;
+        };
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.rest.nativeapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.parley.domain.music.Song;
 import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Cancelled;
@@ -9,12 +10,14 @@ import dev.parley.domain.task.TaskState.Completed;
 import dev.parley.domain.task.TaskState.Failed;
 import dev.parley.domain.task.TaskState.Pending;
 import dev.parley.domain.task.TaskState.Processing;
+import dev.parley.rest.draft.PlanJson;
 import dev.parley.rest.error.ErrorJson;
 import dev.parley.rest.error.NativeErrors;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
@@ -26,6 +29,7 @@ record TaskJson(
         UUID id,
         String status,
         String model,
+        String kind,
         @Nullable Double progress,
         @JsonProperty("created_at") long createdAt,
         @JsonProperty("completed_at") @Nullable Long completedAt,
@@ -38,7 +42,26 @@ record TaskJson(
 
     record OutputJson(List<URI> urls, MetadataJson metadata) {}
 
-    record MetadataJson(String model) {}
+    /**
+     * What is known of what was made.
+     *
+     * @param title of music
+     * @param plan by which music was made
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MetadataJson(
+            String model,
+            @Nullable String title,
+            @JsonProperty("composition_plan") @Nullable PlanJson plan) {
+
+        static MetadataJson of(String model, TaskState state) {
+            if (!(state instanceof Completed completed && completed.details() instanceof Song song)) {
+                return new MetadataJson(model, null, null);
+            }
+            var plan = song.plan();
+            return new MetadataJson(model, song.title(), plan == null ? null : PlanJson.of(plan));
+        }
+    }
 
     record FailureJson(String code, String message) {
         static FailureJson of(ErrorJson.Detail detail) {
@@ -59,10 +82,11 @@ record TaskJson(
                 task.id(),
                 status(state),
                 model,
+                task.request().kind().name().toLowerCase(Locale.ROOT),
                 progress.isPresent() ? Math.floor(progress.getAsDouble() * 100) / 100 : null,
                 task.createdAt().getEpochSecond(),
                 state instanceof Completed(var _, var _, Instant at, var _) ? at.getEpochSecond() : null,
-                url.map(found -> new OutputJson(List.of(found), new MetadataJson(model)))
+                url.map(found -> new OutputJson(List.of(found), MetadataJson.of(model, state)))
                         .orElse(null),
                 state instanceof Failed(var failure, var _) ? FailureJson.of(NativeErrors.detail(failure)) : null,
                 cost(state),

@@ -1,8 +1,6 @@
 package dev.parley.rest.pixazo;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.parley.application.Caller;
-import dev.parley.domain.task.Task;
 import dev.parley.rest.RestSettings;
 import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.json.RequestJson;
@@ -40,11 +38,6 @@ final class SpeechController {
         this.settings = settings;
     }
 
-    record Queued(
-            @JsonProperty("request_id") String requestId,
-            String status,
-            @JsonProperty("polling_url") String pollingUrl) {}
-
     @Post
     HttpResponse<?> speak(HttpRequest<?> request, Caller caller) {
         var name = IdempotencyHeader.of(request);
@@ -55,11 +48,10 @@ final class SpeechController {
                 .toList();
         var key = Asked.key(name, caller, ROUTE, body.fingerprint(webhook.said()));
         return SpeechJson.naming(
-                () -> submission.answer(new Asked(caller, order, key, warnings), HttpStatus.ACCEPTED, this::queued));
-    }
-
-    private Queued queued(Task task) {
-        String id = RequestId.of(task);
-        return new Queued(id, "QUEUED", settings.urlOf(PixazoPaths.STATUS + "/" + id));
+                PixazoPaths.SPEECH_MODEL,
+                () -> submission.answer(
+                        new Asked(caller, order, key, warnings),
+                        HttpStatus.ACCEPTED,
+                        task -> Queued.of(task, settings)));
     }
 }

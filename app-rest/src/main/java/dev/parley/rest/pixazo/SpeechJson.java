@@ -46,12 +46,12 @@ final class SpeechJson {
     }
 
     /** What a walk says about the order, in this dialect's names. */
-    static <T> T naming(Supplier<T> walk) {
+    static <T> T naming(String model, Supplier<T> walk) {
         try {
             return walk.get();
         } catch (Refused e) {
             if (e.refusal() instanceof Refusal.ModelNotFound) {
-                throw MissingModel.refused(PixazoPaths.SPEECH_MODEL, "");
+                throw MissingModel.refused(model, "");
             }
             throw e.refusal() instanceof Refusal.Invalid(String field, String message)
                     ? Refused.invalid(outside(field), message)

@@ -222,7 +222,7 @@ class OrderRefusalsTest {
     @ValueSource(
             strings = {
                 "application/x-www-form-urlencoded",
-                "multipart/form-data; boundary=x",
+                "multipart/mixed; boundary=x",
                 "application/xml",
                 "application/json; charset=utf-16",
                 "nonsense"

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The examples of seeds/000, word for word. */
 class SeedsTest {
 
-    private static final List<String> BESIDE = List.of("credits", "characters", "provider");
+    private static final List<String> BESIDE = List.of("kind", "credits", "characters", "provider");
     private static Gateway gateway;
 
     @BeforeAll
@@ -75,7 +75,8 @@ class SeedsTest {
 
         assertThat(answer.json()).isEqualTo(Answer.parse("""
             {"code":200,"msg":"success",
-             "data":{"model":"elevenlabs-text-to-dialogue-v3","characters":12,"credits":0.12}}\
+             "data":{"model":"elevenlabs-text-to-dialogue-v3","characters":12,"credits":0.12,
+                     "unit":"character","units":12}}\
             """));
         assertThat(client.balance().held().toString()).isEqualTo("0");
         assertThat(client.get("/v1/tasks").json().path("data")).isEmpty();

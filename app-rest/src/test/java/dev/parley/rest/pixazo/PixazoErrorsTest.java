@@ -29,9 +29,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** The errors of seeds/002, its webhook headers and its music. */
+/** The errors of seeds/002, and its webhook headers. */
 class PixazoErrorsTest {
 
     private static final String MUSIC = "/elevenlabs-music-api-368/v1/elevenlabs-music-api-request";
@@ -247,23 +246,6 @@ class PixazoErrorsTest {
         assertThat(answer.headers("Parley-Warning"))
                 .contains("'X-Webhook-Mode' means nothing without 'X-Webhook-URL': it was ignored.");
         assertThat(gateway.onlyTask(client.account()).output().callback()).isNull();
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{\"prompt\":\"Woodwinds.\"}",
-                "{\"prompt\":\"Woodwinds.\",\"respect_sections_durations\":true,\"output_format\":\"mp3_44100_128\"}",
-                "{\"prompt\":\"Woodwinds.\",\"respect_sections_durations\":false,\"output_format\":\"opus_48000_192\"}"
-            })
-    void musicIsNotToBeHadAndThatIsSaid(String body) {
-        var answer = client.post(MUSIC, body);
-
-        assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.json()).isEqualTo(Answer.parse("""
-            {"error": "Model not found",
-             "message": "Model 'elevenlabs-music-api-368' not found or is disabled: no provider of this gateway makes music."}\
-            """));
     }
 
     @ParameterizedTest

@@ -29,6 +29,7 @@ public final class AdmitCall {
      */
     public Caller admit(Collection<String> credentials, InetAddress from, CallSlot slot) {
         var caller = guesses.count(credentials, from, () -> authenticate.caller(credentials, from));
+        slot.known(caller);
         try {
             slot.hold(limits.enter(caller));
         } catch (Refused e) {

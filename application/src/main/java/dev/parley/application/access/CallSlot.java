@@ -1,5 +1,6 @@
 package dev.parley.application.access;
 
+import dev.parley.application.Caller;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,11 +12,17 @@ public final class CallSlot implements AutoCloseable {
 
     private @Nullable Call call;
     private @Nullable Standing standing;
+    private @Nullable Caller caller;
     private boolean closed;
 
     /** How the key stands with its rate; empty where it is not limited, or not known yet. */
     public synchronized Optional<Standing> standing() {
         return Optional.ofNullable(standing);
+    }
+
+    /** Who calls, also where they may not; empty where nobody knows. */
+    public synchronized Optional<Caller> caller() {
+        return Optional.ofNullable(caller);
     }
 
     /** Once is enough, and more does nothing. By any thread. */
@@ -25,6 +32,10 @@ public final class CallSlot implements AutoCloseable {
         if (call != null) {
             call.close();
         }
+    }
+
+    synchronized void known(Caller found) {
+        caller = found;
     }
 
     synchronized void hold(Call begun) {

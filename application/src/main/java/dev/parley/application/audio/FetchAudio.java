@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Hands out finished audio to whoever holds its link. */
+/** Hands out finished audio to whoever holds its link, and deletes what its owner wants forgotten. */
 public final class FetchAudio {
 
     private final AudioLinks links;
@@ -54,5 +54,10 @@ public final class FetchAudio {
     /** Bytes from {@code offset}; empty if the audio has been deleted since. */
     public Optional<InputStream> open(AudioRef audio, long offset) throws IOException {
         return store.open(audio, offset);
+    }
+
+    /** Deletes the file before its time. What is no longer there is no error. */
+    public void delete(AudioRef audio) throws IOException {
+        store.delete(audio);
     }
 }

@@ -59,21 +59,68 @@ public final class ReceiveUploads {
          */
         public Upload receive(String field, InputStream content, long bytesMax, @Nullable String stated)
                 throws IOException {
+            try (var taken = take(field, content, bytesMax)) {
+                return taken.as(stated);
+            }
+        }
+
+        /**
+         * Takes one file in whose description may come after it.
+         *
+         * @param field that a refusal names
+         * @param bytesMax of it
+         * @throws Refused if it is empty or too large
+         */
+        public Taken take(String field, InputStream content, long bytesMax) throws IOException {
             int part = parts++;
             try (var arrival = store.receive(task, part)) {
                 drain(field, content, arrival, bytesMax);
-                var arrived = arrival.end();
-                try (var bytes = arrived.content()) {
-                    var recording = stated == null
-                            ? recordings
-                                    .measure(bytes)
-                                    .filter(found -> found.length().isPositive())
-                            : raw(stated, arrived);
-                    return recording
-                            .map(found -> new Upload(
-                                    task, part, found.mediaType(), arrived.bytes(), found.length(), arrived.sha256()))
-                            .orElseThrow(() -> unreadable(field));
-                }
+                return new Taken(field, part, arrival.end());
+            }
+        }
+
+        /** A file that has come, and that nobody has looked at. */
+        public final class Taken implements AutoCloseable {
+            private final String field;
+            private final int part;
+            private final Arrived arrived;
+
+            private Taken(String field, int part, Arrived arrived) {
+                this.field = field;
+                this.part = part;
+                this.arrived = arrived;
+            }
+
+            public long bytes() {
+                return arrived.bytes();
+            }
+
+            /** Of its bytes, 64 lower-case hexadecimal digits. */
+            public String sha256() {
+                return arrived.sha256();
+            }
+
+            /**
+             * Looks at it. Called once.
+             *
+             * @param stated what it is where it cannot say itself, as {@link #PCM_16000}; else null
+             * @throws Refused if it is no audio that can be measured
+             */
+            public Upload as(@Nullable String stated) throws IOException {
+                var recording = stated == null
+                        ? recordings
+                                .measure(arrived.content())
+                                .filter(found -> found.length().isPositive())
+                        : raw(stated, arrived);
+                return recording
+                        .map(found -> new Upload(
+                                task, part, found.mediaType(), arrived.bytes(), found.length(), arrived.sha256()))
+                        .orElseThrow(() -> unreadable(field));
+            }
+
+            @Override
+            public void close() throws IOException {
+                arrived.content().close();
             }
         }
 

@@ -1,0 +1,95 @@
+package dev.parley.rest.upload;
+
+import dev.parley.application.upload.ReceiveUploads;
+import dev.parley.domain.recording.Upload;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.task.Task;
+import dev.parley.rest.json.Fingerprint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** A form that has come, with its file. Closed before its task is stored, it forgets the file. */
+public final class Form implements AutoCloseable {
+
+    private final ReceiveUploads.Batch batch;
+    private final FormFields fields;
+    private @Nullable File file;
+    private @Nullable Upload upload;
+
+    Form(ReceiveUploads.Batch batch, FormFields fields) {
+        this.batch = batch;
+        this.fields = fields;
+    }
+
+    /** @param name of the part that it came in */
+    record File(String name, ReceiveUploads.Batch.Taken content) {}
+
+    void take(File came) {
+        file = came;
+    }
+
+    boolean hasFile() {
+        return file != null;
+    }
+
+    public FormFields fields() {
+        return fields;
+    }
+
+    /** The name that the file has come under; the usual one where none has. */
+    public String fileName(String usual) {
+        return file == null ? usual : file.name();
+    }
+
+    /**
+     * The file, once it has been looked at. Called once.
+     *
+     * @param usual name of its part
+     * @param bytesMax of it, which may be less than was read
+     * @param stated what it is where it cannot say itself; else null
+     * @throws Refused where there is none, or it is too large, or no audio
+     */
+    public Upload upload(String usual, long bytesMax, @Nullable String stated) {
+        if (file == null) {
+            throw Refused.invalid(usual, "is required.");
+        }
+        if (file.content().bytes() > bytesMax) {
+            throw Refused.invalid(file.name(), "is larger than " + bytesMax + " bytes.");
+        }
+        try {
+            var looked = file.content().as(stated);
+            upload = looked;
+            return looked;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What a task was stored for: if for this form, its end decides from now on what becomes of the file. */
+    public void stored(Task task) {
+        if (upload != null && upload.task().equals(task.id())) {
+            batch.keep();
+        }
+    }
+
+    /** The same for every form that says the same, and brings the same file. */
+    public String fingerprint(String... beside) {
+        String content = file == null ? "" : file.name() + " " + file.content().sha256();
+        String[] all = Arrays.copyOf(beside, beside.length + 1);
+        all[beside.length] = content;
+        return Fingerprint.of(fields.tree(), all);
+    }
+
+    @Override
+    public void close() {
+        try (batch) {
+            if (file != null) {
+                file.content().close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
