@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.adapters.elevenlabs.upstream.FakeElevenLabs;
 import dev.parley.adapters.elevenlabs.upstream.Fault;
+import dev.parley.domain.render.Delivery;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.Receipt;
 import java.math.BigDecimal;
@@ -46,6 +47,14 @@ class ReceiptTest {
         try (var studio = new Studio("api_key", "main=" + FakeElevenLabs.KEY);
                 var _ = studio.provider.render(Studio.dialogue(Studio.LIVE, "Hello."), attempt())) {
             assertThat(bills).containsExactly(new Bill("req-1", "main", BigDecimal.valueOf(6)));
+        }
+    }
+
+    @Test
+    void musicIsBilledToo() {
+        try (var studio = new Studio()) {
+            studio.hear(Works.song(Delivery.WHOLE), attempt());
+            assertThat(bills).containsExactly(new Bill("req-1", "key1", BigDecimal.valueOf(40)));
         }
     }
 
