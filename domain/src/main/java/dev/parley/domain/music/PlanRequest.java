@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A plan for music, made of a prompt: JSON in the form of ElevenLabs' {@code MusicPrompt}, or its {@code CompositionPlan} of
- * chunks. Costs nothing, on purpose: a caller looks at it before they pay for the music.
+ * chunks; told once more as {@link Song#plan}. Costs nothing, on purpose: a caller looks at it before they pay for the music.
  *
  * @param length of the music that is planned; the model's choice where null
  * @param source a plan to begin with; null where there is none

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
@@ -31,6 +32,7 @@ record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest) {
         switch (request) {
             case SpokenRequest spoken -> wholeAudio(spoken, rendering);
             case MusicRequest music -> new LengthCheck(music).of(millis(music, music.format(), rendering));
+            case PlanRequest plan -> FileCheck.plan(plan, rendering);
             case SoundRequest sound -> new LengthCheck(sound).of(millis(sound, sound.format(), rendering));
             case VoiceChangeRequest change -> new LengthCheck(change).of(millis(change, change.format(), rendering));
             case StemsRequest stems -> FileCheck.archive(stems, rendering.audio());

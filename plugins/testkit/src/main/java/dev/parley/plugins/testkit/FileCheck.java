@@ -3,12 +3,15 @@ package dev.parley.plugins.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.parley.domain.music.PlanRequest;
+import dev.parley.domain.music.Song;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
 
@@ -33,6 +36,20 @@ final class FileCheck {
         assertThat(files.values())
                 .as("bytes of the files: %s", request)
                 .allSatisfy(length -> assertThat(length).isPositive());
+    }
+
+    /** As JSON, and beside it as a plan. */
+    static void plan(PlanRequest request, Rendering rendering) {
+        String json = new String(rendering.audio(), StandardCharsets.UTF_8).strip();
+        assertThat(json).as("plan: %s", request).startsWith("{").endsWith("}").containsPattern("\"(sections|chunks)\"");
+        var plan = rendering
+                .details()
+                .map(Song.class::cast)
+                .flatMap(song -> Optional.ofNullable(song.plan()));
+        assertThat(plan).as("plan that is told beside the JSON: %s", request).isPresent();
+        if (request.length() != null) {
+            assertThat(plan.orElseThrow().length()).as("length of the plan: %s", request).isEqualTo(request.length());
+        }
     }
 
     /** The keys that everybody reads. */

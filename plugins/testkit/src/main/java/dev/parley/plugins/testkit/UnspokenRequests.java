@@ -8,6 +8,7 @@ import dev.parley.domain.music.CompositionPlan;
 import dev.parley.domain.music.MusicOptions;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.MusicRules;
+import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.music.Score;
 import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.recording.StemVariation;
@@ -43,7 +44,14 @@ record UnspokenRequests(List<Model> models, VoiceRef voice) {
             var settings = TranscriptionSettings.DEFAULT;
             return Stream.of(new TranscriptionRequest(model.name(), TestUploads.upload(), settings, Delivery.WHOLE));
         }
-        return model.formats().stream().sorted().flatMap(format -> of(model, format));
+        return Stream.concat(
+                plans(model), model.formats().stream().sorted().flatMap(format -> of(model, format)));
+    }
+
+    private static Stream<RenderRequest> plans(Model model) {
+        return model.kinds().contains(Kind.MUSIC_PLAN)
+                ? Stream.of(new PlanRequest(model.name(), WORDS, Duration.ofSeconds(20), null, Delivery.WHOLE))
+                : Stream.empty();
     }
 
     private Stream<RenderRequest> of(Model model, AudioFormat format) {
