@@ -7,6 +7,7 @@ import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.rest.http.IdempotencyHeader;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param warnings of what was ignored while reading
  * @param intent of a request that may come again; null where each is a new one
  * @param repeat what it is known by, should its client repeat it unasked
- * @param brought what came with it
+ * @param spelling of a field as the caller wrote it, where it has several names
  */
 record Asked(
         HttpRequest<?> request,
@@ -25,7 +26,7 @@ record Asked(
         List<String> warnings,
         @Nullable Intent intent,
         IdempotencyKey repeat,
-        Brought brought) {
+        UnaryOperator<String> spelling) {
 
     private static final String ROUTE = "elevenlabs.audio";
 
@@ -44,12 +45,13 @@ record Asked(
                 .orElse(null);
         // Official clients repeat what has failed, and name nothing: the same words are the same request.
         var repeat = new IdempotencyKey(caller.account(), ROUTE + ".repeat", fingerprint, fingerprint);
-        return new Asked(request, caller, order, format, List.copyOf(warnings), intent, repeat, Brought.NOTHING);
+        return new Asked(
+                request, caller, order, format, List.copyOf(warnings), intent, repeat, UnaryOperator.identity());
     }
 
-    /** The same, with what came with it. */
-    Asked with(Brought things) {
-        return new Asked(request, caller, order, format, warnings, intent, repeat, things);
+    /** The same, in the caller's own names. */
+    Asked with(UnaryOperator<String> names) {
+        return new Asked(request, caller, order, format, warnings, intent, repeat, names);
     }
 
     boolean streamed() {

@@ -115,8 +115,7 @@ final class FormOrders {
                 RenderOptions.NONE,
                 field -> field.equals(FILE)
                         ? fileName
-                        : Brought.spelled(TranscriptionFields.REDACTION, redaction)
-                                .apply(field));
+                        : Spelling.of(TranscriptionFields.REDACTION, redaction).apply(field));
     }
 
     private Asked read(
@@ -129,8 +128,7 @@ final class FormOrders {
         });
         var order = new Order(said.model(), said.draft(), said.options(), delivery, format.name(), null);
         String fingerprint = form.fingerprint(request.getPath(), format.toString());
-        return Asked.of(request, caller, order, format, warnings, fingerprint)
-                .with(new Brought(form::stored, said.spelling()));
+        return Asked.of(request, caller, order, format, warnings, fingerprint).with(said.spelling());
     }
 
     private static OutputFormat format(HttpRequest<?> request, Delivery delivery) {

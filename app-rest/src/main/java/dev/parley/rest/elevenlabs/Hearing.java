@@ -81,9 +81,8 @@ final class Hearing {
     private OrderStream open(Asked asked) {
         var stream = FieldNames.naming(
                 asked.order().draft(),
-                asked.brought().spelling(),
+                asked.spelling(),
                 () -> orders.open(asked.caller(), asked.order(), asked.intent(), asked.repeat()));
-        asked.brought().stored().accept(stream.task());
         if (asked.timed() && stream instanceof StoredStream) {
             stream.close();
             throw new Refused(new Refusal.Conflict("This Idempotency-Key was used before, and timings are not kept:"

@@ -85,7 +85,7 @@ final class OrderReader {
                     model(body, "music_v1"),
                     MusicFields.draft(body, known),
                     RenderOptions.NONE,
-                    Brought.spelled(MusicFields.PLAN, plan));
+                    Spelling.of(MusicFields.PLAN, plan));
         });
     }
 
@@ -117,8 +117,7 @@ final class OrderReader {
         });
         var order = new Order(said.model(), said.draft(), said.options(), delivery, format.name(), null);
         String fingerprint = body.fingerprint(request.getPath(), format.toString());
-        return Asked.of(request, caller, order, format, warnings, fingerprint)
-                .with(new Brought(_ -> {}, said.spelling()));
+        return Asked.of(request, caller, order, format, warnings, fingerprint).with(said.spelling());
     }
 
     private static String model(JsonFields body, String otherwise) {

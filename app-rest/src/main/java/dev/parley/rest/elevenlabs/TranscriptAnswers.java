@@ -61,11 +61,7 @@ final class TranscriptAnswers {
         var queued = new dev.parley.rest.submit.Asked(asked.caller(), asked.order(), key, asked.warnings());
         return FieldNames.naming(
                 asked.order().draft(),
-                asked.brought().spelling(),
-                () -> submission.answer(
-                        queued,
-                        HttpStatus.ACCEPTED,
-                        Accepted::of,
-                        asked.brought().stored()));
+                asked.spelling(),
+                () -> submission.answer(queued, HttpStatus.ACCEPTED, Accepted::of));
     }
 }

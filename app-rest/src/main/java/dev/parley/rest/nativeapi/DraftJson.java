@@ -33,7 +33,7 @@ final class DraftJson {
     static boolean isOfRecording(Kind kind) {
         return switch (kind) {
             case VOICE_CHANGE, STEMS, TRANSCRIPTION -> true;
-            case DIALOGUE, SPEECH, MUSIC, SOUND -> false;
+            case DIALOGUE, SPEECH, MUSIC, MUSIC_PLAN, SOUND -> false;
         };
     }
 
@@ -41,7 +41,7 @@ final class DraftJson {
         return switch (kinds.iterator().next()) {
             case DIALOGUE, SPEECH ->
                 input.isPresent(DIALOGUE) || !input.isPresent("text") ? dialogue(input) : speech(input);
-            case MUSIC -> MusicFields.draft(input, EnumSet.allOf(MusicFields.Extra.class));
+            case MUSIC, MUSIC_PLAN -> MusicFields.draft(input, EnumSet.allOf(MusicFields.Extra.class));
             case SOUND -> SoundFields.draft(input);
             case VOICE_CHANGE -> {
                 String voice = voice(input);

@@ -52,8 +52,7 @@ final class OrderController {
                     () -> submission.answer(
                             new Asked(caller, read.order(), key, read.ignored()),
                             HttpStatus.OK,
-                            task -> Success.of(new Created(task.id())),
-                            read::stored));
+                            task -> Success.of(new Created(task.id()))));
         }
     }
 

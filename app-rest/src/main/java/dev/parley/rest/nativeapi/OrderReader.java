@@ -5,7 +5,6 @@ import dev.parley.application.Limits;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.submit.Order;
 import dev.parley.domain.refusal.Refused;
-import dev.parley.domain.task.Task;
 import dev.parley.rest.json.JsonFields;
 import dev.parley.rest.json.RequestJson;
 import dev.parley.rest.json.UnknownFields;
@@ -40,7 +39,7 @@ final class OrderReader {
     }
 
     /**
-     * An order, read. Closed before its task is stored, it forgets its file.
+     * An order, read. Closed with no task stored for it, it forgets its file.
      *
      * @param ignored warnings of what was left out while reading
      * @param fingerprint of all that the request says
@@ -50,12 +49,6 @@ final class OrderReader {
             List<String> ignored,
             String fingerprint,
             @Nullable Form form) implements AutoCloseable {
-
-        void stored(Task task) {
-            if (form != null) {
-                form.stored(task);
-            }
-        }
 
         @Override
         public void close() {

@@ -9,7 +9,6 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -30,24 +29,13 @@ public final class Submission {
      * @throws Refused with nothing held and nothing stored
      */
     public HttpResponse<?> answer(Asked asked, HttpStatus status, Function<Task, Object> body) {
-        return answer(asked, status, body, _ -> {});
-    }
-
-    /**
-     * The same for a request that brings something.
-     *
-     * @param stored is told the task, a new one or an earlier one, once it is stored
-     */
-    public HttpResponse<?> answer(Asked asked, HttpStatus status, Function<Task, Object> body, Consumer<Task> stored) {
         var key = asked.key();
         if (key == null) {
             var task = submit.submit(asked.caller(), asked.order());
-            stored.accept(task);
             return told(asked, task, body).reply(status);
         }
         var intent = new Intent(key, task -> told(asked, task, body).toText());
         var submitted = submit.submit(asked.caller(), asked.order(), intent);
-        stored.accept(submitted.task());
         var reply = StoredAnswer.parse(submitted.answer()).reply(status);
         return submitted.repeated() ? reply.header(IdempotencyHeader.REPLAYED, "true") : reply;
     }

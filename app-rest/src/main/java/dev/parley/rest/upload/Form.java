@@ -3,20 +3,18 @@ package dev.parley.rest.upload;
 import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refused;
-import dev.parley.domain.task.Task;
 import dev.parley.rest.json.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A form that has come, with its file. Closed before its task is stored, it forgets the file. */
+/** A form that has come, with its file. Closed with no task stored for it, it forgets the file. */
 public final class Form implements AutoCloseable {
 
     private final ReceiveUploads.Batch batch;
     private final FormFields fields;
     private @Nullable File file;
-    private @Nullable Upload upload;
 
     Form(ReceiveUploads.Batch batch, FormFields fields) {
         this.batch = batch;
@@ -59,18 +57,9 @@ public final class Form implements AutoCloseable {
             throw Refused.invalid(file.name(), "is larger than " + bytesMax + " bytes.");
         }
         try {
-            var looked = file.content().as(stated);
-            upload = looked;
-            return looked;
+            return file.content().as(stated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a task was stored for: if for this form, its end decides from now on what becomes of the file. */
-    public void stored(Task task) {
-        if (upload != null && upload.task().equals(task.id())) {
-            batch.keep();
         }
     }
 

@@ -121,6 +121,23 @@ class FormReaderTest {
         assertRefused(new FormBody().file("sound", RECORDING).post(client, ROUTE), "sound", "it is 'audio' that is.");
     }
 
+    /** What is left of the body is read away, so that the caller hears why. */
+    @Test
+    void aLargeFileOfAnotherNameIsAnsweredToo() {
+        var answer = new FormBody().file("sound", "x".repeat(20_000_000)).post(client, ROUTE);
+
+        assertRefused(answer, "sound", "it is 'audio' that is.");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNamedAndDeleted() {
+        var answer =
+                new FormBody().file("audio", RECORDING + "x".repeat(50_000_000)).post(client, ROUTE);
+
+        assertRefused(answer, "audio", "is larger than 50000000 bytes.");
+        assertNothingIsKept();
+    }
+
     @Test
     void aTextMayNotBeEndless() {
         assertRefused(

@@ -50,7 +50,8 @@ final class KeysCommand extends Group {
             @Option(
                             names = "--prefix",
                             paramLabel = "PREFIX",
-                            description = "What the secret begins with: sk- (default), aio_, or sk-test- for the sandbox.")
+                            description =
+                                    "What the secret begins with: sk- (default), aio_, or sk-test- for the sandbox.")
                     @Nullable
                     String prefix,
             @Mixin LimitOptions limits)
