@@ -2,6 +2,7 @@ package dev.parley.rest.draft;
 
 import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.music.MusicOptions;
+import dev.parley.domain.music.PlanDraft;
 import dev.parley.rest.json.JsonFields;
 import java.time.Duration;
 import java.util.Set;
@@ -45,6 +46,16 @@ public final class MusicFields {
                 plan == null ? null : PlanFields.read(plan),
                 length == null ? null : Duration.ofMillis(length),
                 options);
+    }
+
+    /** A plan that is wanted, and no music yet. */
+    public static PlanDraft plan(JsonFields body) {
+        var length = body.longNumber(LENGTH);
+        var source = body.object("source_composition_plan");
+        return new PlanDraft(
+                body.requiredText("prompt"),
+                length == null ? null : Duration.ofMillis(length),
+                source == null ? null : PlanFields.read(source));
     }
 
     private static MusicOptions options(JsonFields body, Set<Extra> known) {

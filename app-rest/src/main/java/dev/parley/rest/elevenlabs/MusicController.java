@@ -25,12 +25,15 @@ final class MusicController {
     private final FormOrders forms;
     private final AudioAnswers answers;
     private final DetailedAnswers detailed;
+    private final PlanAnswers plans;
 
-    MusicController(OrderReader orders, FormOrders forms, AudioAnswers answers, DetailedAnswers detailed) {
+    MusicController(
+            OrderReader orders, FormOrders forms, AudioAnswers answers, DetailedAnswers detailed, PlanAnswers plans) {
         this.orders = orders;
         this.forms = forms;
         this.answers = answers;
         this.detailed = detailed;
+        this.plans = plans;
     }
 
     /** The second is the path that seeds/003 has for it. */
@@ -47,6 +50,11 @@ final class MusicController {
     @Post("/v1/music/detailed")
     HttpResponse<?> composeDetailed(HttpRequest<?> request, Caller caller) {
         return detailed.answer(orders.music(request, caller, Delivery.WHOLE, EnumSet.allOf(Extra.class)));
+    }
+
+    @Post("/v1/music/plan")
+    HttpResponse<?> plan(HttpRequest<?> request, Caller caller) {
+        return plans.answer(orders.plan(request, caller));
     }
 
     @Post("/v1/music/stem-separation")

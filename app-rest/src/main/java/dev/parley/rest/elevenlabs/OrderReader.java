@@ -89,6 +89,15 @@ final class OrderReader {
         });
     }
 
+    Asked plan(HttpRequest<?> request, Caller caller) {
+        return read(
+                request,
+                caller,
+                Delivery.WHOLE,
+                OutputFormat.AUTO,
+                (body, _) -> new Body(model(body, "music_v1"), MusicFields.plan(body), RenderOptions.NONE));
+    }
+
     Asked sound(HttpRequest<?> request, Caller caller) {
         return read(
                 request,

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.adapters.elevenlabs.upstream.FakeElevenLabs;
 import dev.parley.adapters.proxies.upstream.FakePixazo;
 import dev.parley.server.e2e.Wishes.Wish;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +55,8 @@ class EveryRouteTest {
     private RunningGateway gateway(Path data, String credits) throws IOException {
         Files.writeString(
                 data.resolve("parley.yml"),
-                "tariff: {stem_separation_v1: {unit: second_in, per_1000: 500}}\nroutes: {eleven-v3-alpha-954: {providers: elevenlabs}}\n");
+                "tariff: {stem_separation_v1: {unit: second_in, per_1000: 500}}\n"
+                        + "routes: {eleven-v3-alpha-954: {providers: elevenlabs}}\n");
         return RunningGateway.start(
                 data,
                 Map.of(

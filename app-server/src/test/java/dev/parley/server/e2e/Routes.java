@@ -21,8 +21,7 @@ final class Routes {
 
     static List<String> all() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("dev.parley.rest").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.parley.rest").stream()
                         .filter(type -> type.isAnnotatedWith(Controller.class))
                         .map(JavaClass::reflect)
                         .flatMap(Routes::of)

@@ -17,10 +17,17 @@ final class Wishes {
 
     static final List<String> OF_PIXAZO = List.of("/eleven-v3", "/elevenlabs-music", "/v2/requests");
     static final List<String> OF_ELEVENLABS = List.of(
-            "/v1/text-to-", "/v1/music", "/v1/sound-generation", "/v1/speech-to-", "/v1/user", "/v1/voices", "/v2/voices");
+            "/v1/text-to-",
+            "/v1/music",
+            "/v1/sound-generation",
+            "/v1/speech-to-",
+            "/v1/user",
+            "/v1/voices",
+            "/v2/voices");
 
     private static final String BOUNDARY = "4f6a1c";
-    private static final String DIALOGUE = "{\"inputs\": [{\"text\": \"Hello\", \"voice_id\": \"21m00Tcm4TlvDq8ikWAM\"}]}";
+    private static final String DIALOGUE =
+            "{\"inputs\": [{\"text\": \"Hello\", \"voice_id\": \"21m00Tcm4TlvDq8ikWAM\"}]}";
     private static final String SPEECH = "{\"text\": \"Hello\"}";
     private static final String MUSIC = "{\"prompt\": \"a waltz\", \"music_length_ms\": 3000}";
 
@@ -75,9 +82,9 @@ final class Wishes {
     /** A form with a second of audio. */
     static Wish form(String field, Map<String, String> fields) {
         var body = new ByteArrayOutputStream();
-        fields.forEach((name, value) -> body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\""
-                        + name + "\"\r\n\r\n" + value + "\r\n")
-                .getBytes(UTF_8)));
+        fields.forEach((name, value) -> body.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                        .getBytes(UTF_8)));
         body.writeBytes(("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field
                         + "\"; filename=\"a.wav\"\r\nContent-Type: audio/wav\r\n\r\n")
                 .getBytes(UTF_8));

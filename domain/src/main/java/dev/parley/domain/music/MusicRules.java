@@ -92,6 +92,10 @@ public record MusicRules(int charactersMax, Duration shortest, Duration longest,
         var source = draft.source();
         if (source != null) {
             new PlanRules(form, "source_composition_plan").check(source);
+            if (!source.songs().isEmpty()) {
+                throw Refused.invalid(
+                        "source_composition_plan", "must not take parts of songs: add those to the plan that is made.");
+            }
         }
         return new PlanRequest(model, prompt, length, source, delivery);
     }

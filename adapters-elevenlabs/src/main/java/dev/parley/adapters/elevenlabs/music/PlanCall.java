@@ -6,18 +6,11 @@ import dev.parley.adapters.elevenlabs.wire.Call;
 import dev.parley.adapters.elevenlabs.wire.Content;
 import dev.parley.adapters.elevenlabs.wire.Json;
 import dev.parley.adapters.elevenlabs.wire.Payload;
-import dev.parley.adapters.elevenlabs.wire.WholeJson;
 import dev.parley.domain.music.PlanRequest;
-import java.io.IOException;
 import java.io.InputStream;
-import java.util.List;
-import java.util.Set;
 
 /** A plan for music, in the form that the model makes. */
 public record PlanCall(PlanRequest request) implements Call {
-
-    private static final List<Set<String>> SHAPES =
-            List.of(Set.of("positive_global_styles", "negative_global_styles", "sections"), Set.of("chunks"));
 
     @Override
     public String target() {
@@ -45,8 +38,8 @@ public record PlanCall(PlanRequest request) implements Call {
     }
 
     @Override
-    public Content content(Answer answer, InputStream body) throws IOException {
-        return new WholeJson(body, SHAPES);
+    public Content content(Answer answer, InputStream body) {
+        return new PlanContent(body);
     }
 
     /** The prompt is the caller's own: it is not printed. */

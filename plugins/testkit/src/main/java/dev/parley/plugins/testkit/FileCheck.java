@@ -42,13 +42,12 @@ final class FileCheck {
     static void plan(PlanRequest request, Rendering rendering) {
         String json = new String(rendering.audio(), StandardCharsets.UTF_8).strip();
         assertThat(json).as("plan: %s", request).startsWith("{").endsWith("}").containsPattern("\"(sections|chunks)\"");
-        var plan = rendering
-                .details()
-                .map(Song.class::cast)
-                .flatMap(song -> Optional.ofNullable(song.plan()));
+        var plan = rendering.details().map(Song.class::cast).flatMap(song -> Optional.ofNullable(song.plan()));
         assertThat(plan).as("plan that is told beside the JSON: %s", request).isPresent();
         if (request.length() != null) {
-            assertThat(plan.orElseThrow().length()).as("length of the plan: %s", request).isEqualTo(request.length());
+            assertThat(plan.orElseThrow().length())
+                    .as("length of the plan: %s", request)
+                    .isEqualTo(request.length());
         }
     }
 

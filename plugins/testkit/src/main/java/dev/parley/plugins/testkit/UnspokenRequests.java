@@ -44,8 +44,7 @@ record UnspokenRequests(List<Model> models, VoiceRef voice) {
             var settings = TranscriptionSettings.DEFAULT;
             return Stream.of(new TranscriptionRequest(model.name(), TestUploads.upload(), settings, Delivery.WHOLE));
         }
-        return Stream.concat(
-                plans(model), model.formats().stream().sorted().flatMap(format -> of(model, format)));
+        return Stream.concat(plans(model), model.formats().stream().sorted().flatMap(format -> of(model, format)));
     }
 
     private static Stream<RenderRequest> plans(Model model) {
