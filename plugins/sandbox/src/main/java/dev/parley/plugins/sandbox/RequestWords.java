@@ -8,6 +8,7 @@ import dev.parley.domain.music.CompositionPlan.Chunks;
 import dev.parley.domain.music.CompositionPlan.Section;
 import dev.parley.domain.music.CompositionPlan.Sections;
 import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.music.Score;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
@@ -27,6 +28,7 @@ final class RequestWords {
         return switch (request) {
             case SpokenRequest spoken -> spoken.turns().stream().map(Turn::text).collect(Collectors.joining("\n"));
             case MusicRequest music -> of(music.score());
+            case PlanRequest plan -> plan.prompt();
             case SoundRequest sound -> sound.sound().text();
             case TranscriptionRequest transcription ->
                 String.join("\n", transcription.settings().keyterms());

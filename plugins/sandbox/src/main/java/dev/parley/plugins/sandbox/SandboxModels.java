@@ -103,7 +103,6 @@ final class SandboxModels {
         return new Model(
                 name,
                 "Plain tones, one for each section, for tests.",
-                Kind.MUSIC,
                 standsFor,
                 rules,
                 Set.of(AudioFormat.PCM_44100),

@@ -1,7 +1,9 @@
 package dev.parley.plugins.sandbox;
 
+import dev.parley.domain.audio.FileType;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.recording.RecordingRequest;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
@@ -71,6 +73,7 @@ final class SandboxProvider implements VoiceProvider {
         return switch (request) {
             case SpokenRequest spoken -> voice.speak(spoken, attempt);
             case MusicRequest music -> Music.of(music).stream(time);
+            case PlanRequest plan -> new TextStream(PlanJson.of(plan), time);
             case SoundRequest sound -> PcmStream.of(Noise.of(sound), time);
             case VoiceChangeRequest change ->
                 PcmStream.of(
@@ -101,7 +104,6 @@ final class SandboxProvider implements VoiceProvider {
         var format = request instanceof StemsRequest stems ? stems.stemFormat() : request.format();
         return model.name().equals(request.model())
                 && model.kinds().contains(request.kind())
-                && (request instanceof TranscriptionRequest
-                        || model.formats().stream().anyMatch(format::equals));
+                && (format == FileType.JSON || model.formats().stream().anyMatch(format::equals));
     }
 }

@@ -15,6 +15,10 @@ final class WaveChunks {
     private static final int LIST_BYTES_MAX = 64 * 1024;
     private static final int FORMAT_BYTES = 16;
     private static final int PCM = 1;
+
+    /** A head may claim thousands, and each costs memory. */
+    private static final int CHANNELS_MAX = 8;
+
     private static final int EXTENSIBLE = 0xfffe;
 
     private final InputStream content;
@@ -81,6 +85,7 @@ final class WaveChunks {
             boolean plain = (tag == PCM || tag == EXTENSIBLE)
                     && (found.bits() == 8 || found.bits() == 16)
                     && found.channels() > 0
+                    && found.channels() <= CHANNELS_MAX
                     && found.rateHz() > 0;
             form = plain ? found : null;
         }

@@ -10,12 +10,16 @@ import dev.parley.domain.music.CompositionPlan.Sections;
 import dev.parley.domain.music.CompositionPlan.TimeRange;
 import dev.parley.domain.music.MusicOptions;
 import dev.parley.domain.music.MusicRequest;
+import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.music.Score;
 import dev.parley.domain.music.Song;
+import dev.parley.domain.render.Delivery;
 import dev.parley.ports.provider.ProviderException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +59,26 @@ class MusicTest {
             assertThat(plan.length()).isEqualTo(Duration.ofMillis(100_001));
             assertThat(plan.sections()).hasSize(8);
         });
+    }
+
+    @Test
+    void planOfAPromptIsThatOfItsMusic() throws ProviderException {
+        var length = Duration.ofSeconds(30);
+        var request = new PlanRequest("sandbox-music", "A march", length, null, Delivery.WHOLE);
+        var plan = (Sections)
+                Objects.requireNonNull(song(Asked.music("A march", length)).plan());
+        String told = new String(Asked.heard(request), StandardCharsets.UTF_8);
+        assertThat(told).startsWith("{\"positive_global_styles\":[\"A march\"]").endsWith("]}]}");
+        assertThat(told.split("\"section_name\"", -1))
+                .hasSize(1 + plan.sections().size());
+    }
+
+    @Test
+    void planToBeginWithIsToldBack() throws ProviderException {
+        var taken = new Chunk.Taken("song-1", new TimeRange(Duration.ofSeconds(2), Duration.ofSeconds(6)));
+        var request = new PlanRequest("sandbox-music", "A march", null, new Chunks(List.of(taken)), Delivery.WHOLE);
+        assertThat(new String(Asked.heard(request), StandardCharsets.UTF_8))
+                .isEqualTo("{\"chunks\":[{\"song_id\":\"song-1\",\"range\":{\"start_ms\":2000,\"end_ms\":6000}}]}");
     }
 
     @Test

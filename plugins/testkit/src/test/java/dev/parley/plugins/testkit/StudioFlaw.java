@@ -16,6 +16,7 @@ enum StudioFlaw {
             "p14_ringingChangesNothing"),
     A_STEM_IS_MISSING("p08_everyModelRendersEveryKindInEveryFormat"),
     TRANSCRIPT_LACKS_ITS_WORDS("p08_everyModelRendersEveryKindInEveryFormat"),
+    PLAN_HAS_NO_PARTS("p08_everyModelRendersEveryKindInEveryFormat"),
     WORDS_OUTLAST_THE_SONG("p09_detailsFitTheMusic"),
     KEEPS_NO_SONG_ID("p09_detailsFitTheMusic"),
     READS_NOTHING("p15_uploadsAreReadThroughTheAttempt", "p15_unreadableUploadIsUnavailable"),
@@ -48,6 +49,10 @@ enum StudioFlaw {
     String transcript() {
         return "{\"language_code\":\"en\",\"language_probability\":1,\"text\":\"One\""
                 + (this == TRANSCRIPT_LACKS_ITS_WORDS ? "}" : ",\"words\":[]}");
+    }
+
+    String plan() {
+        return this == PLAN_HAS_NO_PARTS ? "{}" : "{\"sections\":[{\"duration_ms\":20000}]}";
     }
 
     Failure unreadable() {

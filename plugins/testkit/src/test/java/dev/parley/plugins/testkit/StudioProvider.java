@@ -3,6 +3,7 @@ package dev.parley.plugins.testkit;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.MusicRules;
+import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.music.Song;
 import dev.parley.domain.recording.RecordingRequest;
 import dev.parley.domain.recording.RecordingRules;
@@ -36,7 +37,6 @@ final class StudioProvider implements VoiceProvider {
             new Model(
                     "studio-music",
                     "A tone",
-                    Kind.MUSIC,
                     Set.of(),
                     MusicRules.SECTIONS,
                     Set.of(AudioFormat.PCM_16000),
@@ -84,6 +84,7 @@ final class StudioProvider implements VoiceProvider {
         }
         return switch (request) {
             case MusicRequest music -> new WholeStream(flaw.music(music.longest()), song(music));
+            case PlanRequest _ -> new WholeStream(flaw.plan().getBytes(StandardCharsets.UTF_8), null);
             case StemsRequest stems -> new WholeStream(archive(stems), null);
             default -> new WholeStream(flaw.transcript().getBytes(StandardCharsets.UTF_8), null);
         };

@@ -26,7 +26,7 @@ final class WholeStream implements AudioStream {
             return null;
         }
         int start = at;
-        at = at == 0 ? bytes.length / 4 * 2 : bytes.length;
+        at = at == 0 ? Math.ceilDiv(bytes.length, 2) : bytes.length;
         return AudioChunk.of(Arrays.copyOfRange(bytes, start, at));
     }
 
