@@ -93,6 +93,7 @@ class EveryRouteTest {
                         "POST /v1/music-generation",
                         "POST /v1/music/stream",
                         "POST /v1/music/detailed",
+                        "POST /v1/music/plan",
                         "POST /v1/music/stem-separation",
                         "GET /v2/voices",
                         "GET /v1/voices/{voiceId}",

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -31,6 +32,11 @@ final class Wishes {
     private static final String SPEECH = "{\"text\": \"Hello\"}";
     private static final String MUSIC = "{\"prompt\": \"a waltz\", \"music_length_ms\": 3000}";
 
+    private static final String TURNS = "[{\"text\": \"Hello\", \"voice\": \"Rachel\"}]";
+    private static final String NATIVE =
+            "{\"model\": \"elevenlabs-text-to-dialogue-v3\", \"input\": {\"dialogue\": " + TURNS + "}}";
+    private static final String APIIN = "{\"model\": \"elevenlabs-v3\", \"dialogue\": " + TURNS + "}";
+
     private Wishes() {}
 
     /** @param free whether it costs nothing, on purpose */
@@ -50,15 +56,75 @@ final class Wishes {
 
     /** What reads, prices, administers or only answers for itself. */
     static final Set<String> OTHERS = Set.of(
-            "POST /v1/estimate",
+            "DELETE /admin/v1/keys/{id}",
+            "DELETE /v1/speech-to-text/transcripts/{transcriptionId}",
+            "DELETE /v1/webhooks/endpoints/{id}",
+            "GET /admin/v1/accounts",
+            "GET /admin/v1/accounts/{account}/entries",
+            "GET /admin/v1/accounts/{account}/keys",
+            "GET /admin/v1/accounts/{account}/webhooks/endpoints",
+            "GET /admin/v1/accounts/{id}",
+            "GET /admin/v1/keys/{id}",
+            "GET /admin/v1/tasks",
+            "GET /admin/v1/tasks/{id}",
+            "GET /admin/v1/usage",
+            "GET /admin/v1/webhooks/deliveries",
+            "GET /admin/v1/webhooks/deliveries/{id}",
+            "GET /api/v1/models",
+            "GET /api/v1/tasks/{id}",
+            "GET /audio/{task}/{fileName}",
+            "GET /health",
+            "GET /v1/audio/voices",
             "GET /v1/credits",
             "GET /v1/models",
             "GET /v1/models/{model}",
-            "GET /v1/voices",
+            "GET /v1/speech-to-text/transcripts/{transcriptionId}",
             "GET /v1/tasks",
             "GET /v1/tasks/{id}",
+            "GET /v1/user",
+            "GET /v1/user/subscription",
+            "GET /v1/voices",
+            "GET /v1/voices/settings/default",
+            "GET /v1/voices/{voiceId}",
+            "GET /v1/voices/{voiceId}/settings",
+            "GET /v1/webhooks/callback-secret",
+            "GET /v1/webhooks/deliveries",
+            "GET /v1/webhooks/deliveries/{id}",
+            "GET /v1/webhooks/endpoints",
+            "GET /v1/webhooks/endpoints/{id}",
+            "GET /v1/webhooks/endpoints/{id}/secret",
+            "GET /v2/requests/status/{requestId}",
+            "GET /v2/voices",
+            "PATCH /admin/v1/accounts/{id}",
+            "PATCH /admin/v1/keys/{id}",
+            "PATCH /v1/webhooks/endpoints/{id}",
+            "POST /admin/v1/accounts",
+            "POST /admin/v1/accounts/{account}/credits",
+            "POST /admin/v1/accounts/{account}/credits/withdraw",
+            "POST /admin/v1/accounts/{account}/keys",
+            "POST /admin/v1/accounts/{id}/ban",
+            "POST /admin/v1/accounts/{id}/unban",
+            "POST /admin/v1/keys/{id}/disable",
+            "POST /admin/v1/keys/{id}/enable",
+            "POST /admin/v1/keys/{id}/rotate",
+            "POST /admin/v1/ledger/verify",
+            "POST /admin/v1/login",
+            "POST /admin/v1/password",
+            "POST /admin/v1/webhooks/deliveries/{id}/resend",
+            "POST /admin/v1/webhooks/endpoints/{id}/disable",
+            "POST /admin/v1/webhooks/endpoints/{id}/enable",
+            "POST /admin/v1/webhooks/endpoints/{id}/resend",
+            "POST /admin/v1/webhooks/endpoints/{id}/test",
+            "POST /doorbells/{attempt}/{token}",
+            "POST /v1/estimate",
             "POST /v1/tasks/{id}/cancel",
-            "GET /health");
+            "POST /v1/webhooks/callback-secret/rotate",
+            "POST /v1/webhooks/deliveries/{id}/resend",
+            "POST /v1/webhooks/endpoints",
+            "POST /v1/webhooks/endpoints/{id}/resend",
+            "POST /v1/webhooks/endpoints/{id}/rotate",
+            "POST /v1/webhooks/endpoints/{id}/test",
+            "PUT /admin/v1/keys/{id}/limits");
 
     private static Map<String, Wish> rendering() {
         Map<String, Wish> wishes = new TreeMap<>();
@@ -76,7 +142,22 @@ final class Wishes {
         wishes.put("POST /v1/speech-to-speech/{voiceId}", form("audio", Map.of()));
         wishes.put("POST /v1/speech-to-speech/{voiceId}/stream", form("audio", Map.of()));
         wishes.put("POST /v1/speech-to-text", form("file", Map.of("model_id", "scribe_v1")));
+        wishes.put("POST /v1/audio/generations", Wish.json(NATIVE));
+        wishes.put(
+                "POST /v1/audio/speech",
+                Wish.json("{\"model\": \"tts-1\", \"input\": \"Hello\", \"voice\": \"alloy\"}"));
+        wishes.put("POST /api/v1/audio/speech", Wish.json(APIIN));
+        wishes.put(
+                "POST /eleven-v3-alpha-954/v1/eleven-v3-alpha-request",
+                Wish.json("{\"text\": \"Hello\", \"voice\": \"Rachel\"}"));
+        wishes.put(
+                "POST /elevenlabs-music-api-368/v1/elevenlabs-music-api-request",
+                Wish.json("{\"prompt\": \"a waltz\"}"));
         return wishes;
+    }
+
+    static Wish of(String route) {
+        return Objects.requireNonNull(RENDERING.get(route), route);
     }
 
     /** A form with a second of audio. */

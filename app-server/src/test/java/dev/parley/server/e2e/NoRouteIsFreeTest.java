@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** No route reaches a provider without a hold: each there is, asked by a key that cannot pay. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Timeout(120)
-class EveryRouteTest {
+class NoRouteIsFreeTest {
 
     private final FakeElevenLabs upstream = FakeElevenLabs.start();
     private final FakePixazo reseller = new FakePixazo();
@@ -53,10 +53,10 @@ class EveryRouteTest {
     }
 
     private RunningGateway gateway(Path data, String credits) throws IOException {
-        Files.writeString(
-                data.resolve("parley.yml"),
-                "tariff: {stem_separation_v1: {unit: second_in, per_1000: 500}}\n"
-                        + "routes: {eleven-v3-alpha-954: {providers: elevenlabs}}\n");
+        Files.writeString(data.resolve("parley.yml"), """
+            tariff: {stem_separation_v1: {unit: second_in, per_1000: 500}}
+            routes: {eleven-v3-alpha-954: {providers: elevenlabs}}
+            """);
         return RunningGateway.start(
                 data,
                 Map.of(
@@ -88,7 +88,7 @@ class EveryRouteTest {
     @MethodSource("rendering")
     void whoCannotPayReachesNoProvider(String route) {
         int before = renderings();
-        var wish = Wishes.RENDERING.get(route);
+        var wish = Wishes.of(route);
 
         var refused = ask(poor, route, wish);
 
@@ -103,7 +103,7 @@ class EveryRouteTest {
     @MethodSource("rendering")
     void whoCanPayIsServedAndTheBooksSayHow(String route) {
         int before = renderings();
-        var wish = Wishes.RENDERING.get(route);
+        var wish = Wishes.of(route);
 
         var answer = ask(rich, route, wish);
 
