@@ -8,10 +8,12 @@ import dev.parley.domain.music.CompositionPlan.Sections;
 import dev.parley.domain.music.CompositionPlan.TimeRange;
 import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.music.Score;
+import dev.parley.domain.music.Song;
+import dev.parley.ports.provider.AudioStream;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A plan in ElevenLabs' form: the one to begin with, where there is one; else the one that music by the prompt would have. */
@@ -19,10 +21,12 @@ final class PlanJson {
 
     private PlanJson() {}
 
-    static String of(PlanRequest request) {
+    static AudioStream stream(PlanRequest request, TimeLimit time) {
+        var source = request.source();
         var prompt = new Score.Prompt(request.prompt(), request.length(), Duration.ZERO);
-        CompositionPlan usual = PromptedPlan.of(prompt, false);
-        return Json.of(told(Objects.requireNonNullElse(request.source(), usual)));
+        var plan = source == null ? PromptedPlan.of(prompt, false) : source;
+        var song = new Song(plan, null, null, List.of(), List.of(), null, List.of(), null);
+        return new TextStream(Json.of(told(plan)), time, song);
     }
 
     private static Map<String, @Nullable Object> told(CompositionPlan plan) {

@@ -73,7 +73,7 @@ final class SandboxProvider implements VoiceProvider {
         return switch (request) {
             case SpokenRequest spoken -> voice.speak(spoken, attempt);
             case MusicRequest music -> Music.of(music).stream(time);
-            case PlanRequest plan -> new TextStream(PlanJson.of(plan), time);
+            case PlanRequest plan -> PlanJson.stream(plan, time);
             case SoundRequest sound -> PcmStream.of(Noise.of(sound), time);
             case VoiceChangeRequest change ->
                 PcmStream.of(
@@ -85,7 +85,7 @@ final class SandboxProvider implements VoiceProvider {
                         time);
             case StemsRequest stems -> new StemsStream(stems, attempt.uploads(), time);
             case TranscriptionRequest transcription ->
-                new TextStream(Transcript.of(transcription, sidecar, attempt.uploads()), time);
+                new TextStream(Transcript.of(transcription, sidecar, attempt.uploads()), time, null);
         };
     }
 

@@ -44,7 +44,8 @@ record UnspokenRequests(List<Model> models, VoiceRef voice) {
             var settings = TranscriptionSettings.DEFAULT;
             return Stream.of(new TranscriptionRequest(model.name(), TestUploads.upload(), settings, Delivery.WHOLE));
         }
-        return Stream.concat(plans(model), model.formats().stream().sorted().flatMap(format -> of(model, format)));
+        // Audio first: where the request does not matter, it should be one that takes a while.
+        return Stream.concat(model.formats().stream().sorted().flatMap(format -> of(model, format)), plans(model));
     }
 
     private static Stream<RenderRequest> plans(Model model) {

@@ -1,6 +1,7 @@
 package dev.parley.plugins.testkit;
 
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.music.CompositionPlan;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.music.PlanRequest;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -84,7 +86,7 @@ final class StudioProvider implements VoiceProvider {
         }
         return switch (request) {
             case MusicRequest music -> new WholeStream(flaw.music(music.longest()), song(music));
-            case PlanRequest _ -> new WholeStream(flaw.plan().getBytes(StandardCharsets.UTF_8), null);
+            case PlanRequest plan -> new WholeStream(flaw.plan().getBytes(StandardCharsets.UTF_8), plan(plan));
             case StemsRequest stems -> new WholeStream(archive(stems), null);
             default -> new WholeStream(flaw.transcript().getBytes(StandardCharsets.UTF_8), null);
         };
@@ -110,6 +112,13 @@ final class StudioProvider implements VoiceProvider {
         var words = List.of(new Song.SungWord("la", Duration.ZERO, end));
         String id = flaw == StudioFlaw.KEEPS_NO_SONG_ID ? null : "song-1";
         return new Song(null, null, null, List.of(), List.of(), null, words, id);
+    }
+
+    private static Details plan(PlanRequest request) {
+        var length = Objects.requireNonNullElse(request.length(), Duration.ofSeconds(9));
+        var part = new CompositionPlan.Section("All", List.of(), List.of(), length, List.of(), null);
+        var plan = new CompositionPlan.Sections(List.of(), List.of(), List.of(part));
+        return new Song(plan, null, null, List.of(), List.of(), null, List.of(), null);
     }
 
     private byte[] archive(StemsRequest request) {
