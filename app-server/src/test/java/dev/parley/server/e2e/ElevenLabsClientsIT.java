@@ -33,8 +33,8 @@ class ElevenLabsClientsIT {
 
         try (var rich = gateway(directory.resolve("rich"), "1000");
                 var poor = gateway(directory.resolve("poor"), "0.001")) {
-            run(directory, JAVASCRIPT, "node", "every-method.mjs", url(rich), url(poor));
-            run(directory, JAVASCRIPT, "node", "speak.mjs", url(rich), file(directory));
+            run(directory, JAVASCRIPT, RunningGateway.KEY, "node", "every-method.mjs", url(rich), url(poor));
+            run(directory, JAVASCRIPT, RunningGateway.KEY, "node", "speak.mjs", url(rich), file(directory));
         }
         assertThat(Path.of(file(directory))).isNotEmptyFile();
     }
@@ -46,8 +46,8 @@ class ElevenLabsClientsIT {
 
         try (var rich = gateway(directory.resolve("rich"), "1000");
                 var poor = gateway(directory.resolve("poor"), "0.001")) {
-            run(directory, PYTHON, python.toString(), "every_method.py", url(rich), url(poor));
-            run(directory, PYTHON, python.toString(), "speak.py", url(rich), file(directory));
+            run(directory, PYTHON, RunningGateway.KEY, python.toString(), "every_method.py", url(rich), url(poor));
+            run(directory, PYTHON, RunningGateway.KEY, python.toString(), "speak.py", url(rich), file(directory));
         }
         assertThat(Path.of(file(directory))).isNotEmptyFile();
     }
@@ -59,12 +59,52 @@ class ElevenLabsClientsIT {
         try (var upstream = FakeElevenLabs.start();
                 var rich = gateway(directory.resolve("rich"), "1000", upstream);
                 var poor = gateway(directory.resolve("poor"), "0.001", upstream)) {
-            run(directory, JAVASCRIPT, "node", "every-method.mjs", url(rich), url(poor));
+            run(directory, JAVASCRIPT, RunningGateway.KEY, "node", "every-method.mjs", url(rich), url(poor));
             var python = PYTHON.resolve(INTERPRETER);
             if (Files.exists(python)) {
-                run(directory, PYTHON, python.toString(), "every_method.py", url(rich), url(poor));
+                run(directory, PYTHON, RunningGateway.KEY, python.toString(), "every_method.py", url(rich), url(poor));
             }
             assertThat(upstream.renderings()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void theyMakeMusicSoundsAndTranscriptsInTheSandbox(@TempDir Path directory) throws Exception {
+        require(JAVASCRIPT.resolve("node_modules"), "npm ci");
+        Files.createDirectories(directory.resolve("data"));
+
+        try (var sandbox = RunningGateway.start(
+                directory.resolve("data"), Map.of("PARLEY_BOOTSTRAP_KEY", RunningGateway.TEST_KEY))) {
+            everyWork(directory, sandbox, RunningGateway.TEST_KEY);
+
+            var credits = sandbox.credits(RunningGateway.TEST_KEY);
+            assertThat(credits.path("spent").asDouble()).isZero();
+            assertThat(credits.path("held").asDouble()).isZero();
+        }
+    }
+
+    @Test
+    void theyMakeMusicSoundsAndTranscriptsWithElevenLabsBehindParley(@TempDir Path directory) throws Exception {
+        require(JAVASCRIPT.resolve("node_modules"), "npm ci");
+        Files.createDirectories(directory.resolve("data"));
+        Files.writeString(
+                directory.resolve("data/parley.yml"), "tariff: {stem_separation_v1: {unit: second_in, per_1000: 500}}");
+
+        try (var upstream = FakeElevenLabs.start();
+                var gateway = gateway(directory.resolve("data"), "1000", upstream)) {
+            everyWork(directory, gateway, RunningGateway.KEY);
+
+            var credits = gateway.credits(RunningGateway.KEY);
+            assertThat(credits.path("spent").asDouble()).isPositive();
+            assertThat(credits.path("held").asDouble()).isZero();
+        }
+    }
+
+    private static void everyWork(Path directory, RunningGateway gateway, String key) throws Exception {
+        run(directory, JAVASCRIPT, key, "node", "every-work.mjs", url(gateway));
+        var python = PYTHON.resolve(INTERPRETER);
+        if (Files.exists(python)) {
+            run(directory, PYTHON, key, python.toString(), "every_work.py", url(gateway));
         }
     }
 
@@ -120,7 +160,8 @@ class ElevenLabsClientsIT {
     }
 
     private static JsonNode oneCall(Path directory, RunningGateway gateway, String method) throws Exception {
-        return RunningGateway.JSON.readTree(run(directory, JAVASCRIPT, "node", "one-call.mjs", url(gateway), method));
+        return RunningGateway.JSON.readTree(
+                run(directory, JAVASCRIPT, RunningGateway.KEY, "node", "one-call.mjs", url(gateway), method));
     }
 
     private static void require(Path installed, String how) {
@@ -157,13 +198,13 @@ class ElevenLabsClientsIT {
         return directory.resolve("spoken.mp3").toString();
     }
 
-    private static String run(Path directory, Path example, String... command) throws Exception {
+    private static String run(Path directory, Path example, String key, String... command) throws Exception {
         var output = directory.resolve("output.txt");
         var process = new ProcessBuilder(Stream.of(command).toList())
                 .directory(example.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        process.environment().put("PARLEY_API_KEY", RunningGateway.KEY);
+        process.environment().put("PARLEY_API_KEY", key);
         var running = process.start();
         boolean ended = running.waitFor(120, TimeUnit.SECONDS);
         running.destroyForcibly();

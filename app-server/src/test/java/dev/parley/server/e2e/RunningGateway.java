@@ -32,6 +32,7 @@ import java.util.Map;
 final class RunningGateway implements AutoCloseable {
 
     static final String KEY = "sk-end-to-end-test-key-0001";
+    static final String TEST_KEY = "sk-test-end-to-end-test-key-0001";
     static final String MODEL = "elevenlabs-text-to-dialogue-v3";
     static final ObjectMapper JSON = new ObjectMapper();
 
@@ -105,6 +106,11 @@ final class RunningGateway implements AutoCloseable {
         return json(get(path, "Authorization", "Bearer " + KEY));
     }
 
+    /** Of the account that the key belongs to. */
+    JsonNode credits(String key) {
+        return json(get("/v1/credits", "Authorization", "Bearer " + key)).path("data");
+    }
+
     JsonNode postJson(String path, JsonNode body) {
         try {
             return json(post(path, JSON.writeValueAsBytes(body), "Authorization", "Bearer " + KEY));
@@ -159,7 +165,7 @@ final class RunningGateway implements AutoCloseable {
         }
     }
 
-    private static ClientInterceptor bearer(String key) {
+    static ClientInterceptor bearer(String key) {
         var headers = new Metadata();
         headers.put(Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER), "Bearer " + key);
         return MetadataUtils.newAttachHeadersInterceptor(headers);

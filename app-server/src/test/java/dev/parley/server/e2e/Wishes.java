@@ -145,7 +145,7 @@ final class Wishes {
         wishes.put("POST /v1/audio/generations", Wish.json(NATIVE));
         wishes.put(
                 "POST /v1/audio/speech",
-                Wish.json("{\"model\": \"tts-1\", \"input\": \"Hello\", \"voice\": \"alloy\"}"));
+                Wish.json("{\"model\": \"eleven_v3\", \"input\": \"Hello\", \"voice\": \"alloy\"}"));
         wishes.put("POST /api/v1/audio/speech", Wish.json(APIIN));
         wishes.put(
                 "POST /eleven-v3-alpha-954/v1/eleven-v3-alpha-request",
