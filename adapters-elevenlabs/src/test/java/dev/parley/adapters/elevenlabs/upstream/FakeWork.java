@@ -115,14 +115,14 @@ public final class FakeWork {
         return bytes.toByteArray();
     }
 
-    private static ObjectNode planned() {
+    private ObjectNode planned() {
         ObjectNode plan = MAPPER.createObjectNode();
         plan.putArray("positive_global_styles").add("calm");
         plan.putArray("negative_global_styles");
         ObjectNode section = plan.putArray("sections")
                 .addObject()
                 .put("section_name", "Intro")
-                .put("duration_ms", 3000);
+                .put("duration_ms", request.json().path("music_length_ms").asLong(3000));
         section.putArray("positive_local_styles");
         section.putArray("negative_local_styles");
         section.putArray("lines").add("Hello");
@@ -141,12 +141,15 @@ public final class FakeWork {
 
     private Duration length() {
         JsonNode json = request.json();
-        long millis = json.path("music_length_ms")
-                .asLong((long) (json.path("duration_seconds").asDouble(1) * 1000));
+        long planned = 0;
         for (JsonNode part : json.path("composition_plan").path("sections")) {
-            millis += part.path("duration_ms").asLong();
+            planned += part.path("duration_ms").asLong();
         }
-        return Duration.ofMillis(millis);
+        return Duration.ofMillis(
+                planned > 0
+                        ? planned
+                        : json.path("music_length_ms")
+                                .asLong((long) (json.path("duration_seconds").asDouble(1) * 1000)));
     }
 
     private ObjectNode one() {
