@@ -39,6 +39,9 @@ public final class FakePixazo extends FakeJobs {
             "opus_48000_128",
             "opus_48000_192");
 
+    /** Music is never longer than three seconds here, whatever it is asked for. */
+    private static final int PROMPT_HEEDED = 45;
+
     /** An error of the queue, as documented. */
     public static UpstreamAnswer error(int status, String error, String message) {
         return UpstreamAnswer.json(
@@ -132,8 +135,8 @@ public final class FakePixazo extends FakeJobs {
 
     @Override
     FakeFile speech(JsonNode body) {
-        return FakeFile.wav(body.path("text").asText().length()
-                + body.path("prompt").asText().length());
+        int ofPrompt = Math.min(PROMPT_HEEDED, body.path("prompt").asText().length());
+        return FakeFile.wav(body.path("text").asText().length() + ofPrompt);
     }
 
     @Override
