@@ -43,6 +43,8 @@ class CatalogTest {
                         .addLanguageCodes("de")
                         .addLanguageCodes("en")
                         .setTimings(true)
+                        .addKinds("dialogue")
+                        .setPriceUnit("character")
                         .build());
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.adapters.elevenlabs.upstream.FakeElevenLabs;
 import dev.parley.adapters.elevenlabs.upstream.FakeSpeech;
+import dev.parley.adapters.elevenlabs.upstream.FakeWork;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.plugins.testkit.FakeUpstream;
 import dev.parley.plugins.testkit.TestConfig;
@@ -66,6 +67,9 @@ class ElevenLabsContractTest extends UpstreamProviderContract {
     }
 
     private static UpstreamAnswer render(UpstreamRequest request) {
+        if (!request.path().startsWith("/v1/text-to-")) {
+            return FakeWork.answer(request);
+        }
         try {
             JsonNode body = new ObjectMapper().readTree(request.body());
             String query = request.target().substring(request.path().length());

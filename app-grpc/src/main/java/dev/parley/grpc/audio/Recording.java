@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
 
     private static final String FIELD = "recording";
+    private static final int PCM_RATE_HZ = 16_000;
 
     private final RecordingWalks walks;
 
@@ -81,6 +82,10 @@ final class Recording {
     }
 
     private static @Nullable String stated(RecordingHeader header) {
-        return header.getPcmRateHz() == 0 ? null : "audio/pcm;rate=" + header.getPcmRateHz();
+        return switch (header.getPcmRateHz()) {
+            case 0 -> null;
+            case PCM_RATE_HZ -> ReceiveUploads.PCM_16000;
+            default -> throw new MalformedRequest("header.pcm_rate_hz", "'header.pcm_rate_hz' must be 16000, or 0.");
+        };
     }
 }

@@ -133,7 +133,7 @@ class AdminRoutesTest {
                         .asText())
                 .startsWith("aio_");
         assertThat(post(keys, "{\"name\":\"x\",\"prefix\":\"pk-\"}").error("message"))
-                .isEqualTo("'prefix' must be one of: sk-, aio_.");
+                .isEqualTo("'prefix' must be one of: sk-, aio_, sk-test-.");
     }
 
     @Test

@@ -6,12 +6,12 @@ import java.util.List;
 final class SharedPackages {
 
     static final List<String> ALL = List.of(
-            "dev.parley.domain.dialogue",
-            "dev.parley.domain.audio",
-            "dev.parley.domain.music",
-            "dev.parley.domain.recording",
             "dev.parley.domain.render",
+            "dev.parley.domain.dialogue",
+            "dev.parley.domain.music",
             "dev.parley.domain.sound",
+            "dev.parley.domain.recording",
+            "dev.parley.domain.audio",
             "dev.parley.ports.provider",
             "org.jspecify.annotations");
 

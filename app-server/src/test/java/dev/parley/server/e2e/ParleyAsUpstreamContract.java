@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A reseller's provider, with a gateway in the reseller's place: the built-in voice speaks, and the two sides of the wire have
+ * A reseller's provider, with a gateway in the reseller's place: its sandbox answers, and the two sides of the wire have
  * nothing in common but the reseller's document.
  */
 @Timeout(120)
@@ -24,7 +24,7 @@ abstract class ParleyAsUpstreamContract extends VoiceProviderContract {
     @BeforeAll
     static void start(@TempDir Path data) {
         gateway = RunningGateway.start(
-                data, Map.of("PARLEY_BOOTSTRAP_CREDITS", "100000", "PARLEY_LIMITS_ACCOUNT_RENDERS", "8"));
+                data, Map.of("PARLEY_BOOTSTRAP_KEY", RunningGateway.TEST_KEY, "PARLEY_LIMITS_ACCOUNT_RENDERS", "8"));
     }
 
     @AfterAll
@@ -41,7 +41,7 @@ abstract class ParleyAsUpstreamContract extends VoiceProviderContract {
     protected ProviderConfig config() {
         return TestConfig.of(Map.of(
                 "api_key",
-                RunningGateway.KEY,
+                RunningGateway.TEST_KEY,
                 "base_url",
                 gateway.gateway.httpUrl().toString(),
                 "poll_pace",

@@ -10,6 +10,7 @@ public final class IndiscreetProvider {
         package com.acme;
         import dev.parley.domain.audio.*;
         import dev.parley.domain.dialogue.*;
+        import dev.parley.domain.render.*;
         import dev.parley.ports.provider.*;
         import java.util.*;
         public final class IndiscreetFactory implements VoiceProviderFactory {

@@ -8,13 +8,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.recording.StemVariation;
 import dev.parley.plugins.testkit.TestAudio;
+import dev.parley.plugins.testkit.UpstreamAnswer;
+import dev.parley.plugins.testkit.UpstreamRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -26,6 +30,9 @@ public final class FakeWork {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Map<String, byte[]> TONES = new ConcurrentHashMap<>();
 
+    private static final Pattern QUERY = Pattern.compile("[?&](\\w+)=([^&]*)");
+    private static final Pattern FIELD = Pattern.compile("; name=\"(\\w+)\"\r\n(?:[^\r]+\r\n)*\r\n([^\r]*)\r\n");
+
     private final SeenRequest request;
     private final AudioFormat format;
 
@@ -33,6 +40,28 @@ public final class FakeWork {
         this.request = request;
         this.format = AudioFormat.parse(request.query().getOrDefault("output_format", "mp3_44100_128"))
                 .orElseThrow();
+    }
+
+    /** The answer to such a request, for a server of another make. */
+    public static UpstreamAnswer answer(UpstreamRequest request) {
+        var reply = new FakeWork(seen(request)).reply(1);
+        var bytes = new ByteArrayOutputStream();
+        reply.pieces().forEach(bytes::writeBytes);
+        var answer = UpstreamAnswer.of(
+                reply.status(), reply.headers().getOrDefault("Content-Type", ""), bytes.toByteArray());
+        String song = reply.headers().get("song-id");
+        return song == null ? answer : answer.header("song-id", song);
+    }
+
+    private static SeenRequest seen(UpstreamRequest request) {
+        Map<String, String> query = new HashMap<>();
+        QUERY.matcher(request.target()).results().forEach(found -> query.put(found.group(1), found.group(2)));
+        List<FormPart> form = FIELD.matcher(request.body())
+                .results()
+                .map(found -> new FormPart(found.group(1), null, null, found.group(2), 0, ""))
+                .toList();
+        byte[] body = form.isEmpty() ? request.body().getBytes(UTF_8) : new byte[0];
+        return new SeenRequest(request.method(), request.path(), query, request.headers(), body, form);
     }
 
     /** Whether this is such a request. */
@@ -142,7 +171,8 @@ public final class FakeWork {
     private Duration length() {
         JsonNode json = request.json();
         long planned = 0;
-        for (JsonNode part : json.path("composition_plan").path("sections")) {
+        JsonNode plan = json.path("composition_plan");
+        for (JsonNode part : plan.path(plan.has("chunks") ? "chunks" : "sections")) {
             planned += part.path("duration_ms").asLong();
         }
         return Duration.ofMillis(

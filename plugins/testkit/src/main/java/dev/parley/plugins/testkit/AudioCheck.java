@@ -21,8 +21,9 @@ import java.time.Duration;
  *
  * @param shortest time that one character takes at least
  * @param longest time that one character takes at most
+ * @param lengthOfMusicKept whether music by a prompt is no longer than asked for
  */
-record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest) {
+record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest, boolean lengthOfMusicKept) {
 
     /** Softer than this everywhere, 16-bit audio is as good as silent. */
     private static final int AUDIBLE = 100;
@@ -31,7 +32,12 @@ record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest) {
     void whole(RenderRequest request, Rendering rendering) {
         switch (request) {
             case SpokenRequest spoken -> wholeAudio(spoken, rendering);
-            case MusicRequest music -> new LengthCheck(music).of(millis(music, music.format(), rendering));
+            case MusicRequest music -> {
+                long millis = millis(music, music.format(), rendering);
+                if (lengthOfMusicKept) {
+                    new LengthCheck(music).of(millis);
+                }
+            }
             case PlanRequest plan -> FileCheck.plan(plan, rendering);
             case SoundRequest sound -> new LengthCheck(sound).of(millis(sound, sound.format(), rendering));
             case VoiceChangeRequest change -> new LengthCheck(change).of(millis(change, change.format(), rendering));

@@ -36,7 +36,13 @@ public enum Behavior {
      * The upstream is told the attempt's doorbell, where that has an address. Where missing, which is usual, no upstream hears
      * of it.
      */
-    TELLS_THE_DOORBELL(false);
+    TELLS_THE_DOORBELL(false),
+
+    /**
+     * Music by a prompt is as long as was asked for, or shorter. Where missing, the upstream has no field for a length, and may
+     * make more than is paid for.
+     */
+    KEEPS_THE_LENGTH_OF_MUSIC(true);
 
     private final boolean usual;
 

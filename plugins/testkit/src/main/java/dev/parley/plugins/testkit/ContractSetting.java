@@ -72,6 +72,7 @@ abstract class ContractSetting {
     }
 
     final AudioCheck audioCheck() {
-        return new AudioCheck(codecs(), shortestCharacter(), longestCharacter());
+        return new AudioCheck(
+                codecs(), shortestCharacter(), longestCharacter(), has(Behavior.KEEPS_THE_LENGTH_OF_MUSIC));
     }
 }
