@@ -193,7 +193,7 @@ const checks = {
     await failure(() => client.speechToSpeech.convert('Nobody At All', { audio: recording() }), 404);
     const file = new File(['not audio at all'], 'tone.wav');
     await failure(() => client.speechToText.convert({ file, modelId: 'scribe_v1' }), 422);
-    await failure(() => client.music.separateStems({ file: new File([], 'empty.wav') }), 422);
+    await failure(() => client.music.separateStems({ file: new File([], 'empty.wav') }), 400);
   },
 };
 
