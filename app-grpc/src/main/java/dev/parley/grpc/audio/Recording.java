@@ -62,7 +62,7 @@ final class Recording {
             var order = FieldNames.naming(input, () -> RecordingMapping.order(header, upload, delivery));
             then.accept(new Came(header, upload, order));
         } catch (IOException e) {
-            throw new MalformedRequest(FIELD, "The recording did not come to its end: " + e.getMessage() + ".");
+            throw brokenOff(e);
         }
     }
 
@@ -70,8 +70,12 @@ final class Recording {
         try {
             return batch.receive(FIELD, file, bytesMax(header), stated(header));
         } catch (IOException e) {
-            throw new MalformedRequest(FIELD, "The recording did not come to its end: " + e.getMessage() + ".");
+            throw brokenOff(e);
         }
+    }
+
+    private static MalformedRequest brokenOff(IOException e) {
+        return new MalformedRequest(FIELD, "The recording did not come to its end: " + e.getMessage() + ".");
     }
 
     private long bytesMax(RecordingHeader header) {

@@ -5,12 +5,13 @@ import static dev.parley.adapters.storage.jdbc.StoredJson.member;
 import static dev.parley.adapters.storage.jdbc.StoredJson.millis;
 import static dev.parley.adapters.storage.jdbc.StoredJson.string;
 import static dev.parley.adapters.storage.jdbc.StoredJson.textOrNull;
+import static dev.parley.adapters.storage.jdbc.StoredJson.truth;
+import static dev.parley.adapters.storage.jdbc.StoredJson.whole;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.domain.music.MusicOptions;
 import dev.parley.domain.music.Score;
-import org.jspecify.annotations.Nullable;
 
 /** A score and its options, inside of what {@link RequestJson} stores. */
 final class MusicJson {
@@ -47,18 +48,13 @@ final class MusicJson {
     }
 
     static MusicOptions options(JsonNode json) {
-        var seed = json.path("seed");
         return new MusicOptions(
-                seed.isNumber() ? seed.longValue() : null,
+                whole(json, "seed"),
                 flag(json, "instrumental"),
-                truth(json.path("section_durations")),
+                truth(json, "section_durations"),
                 flag(json, "kept"),
                 flag(json, "word_times"),
                 textOrNull(json, "finetune"),
                 flag(json, "signed"));
-    }
-
-    private static @Nullable Boolean truth(JsonNode json) {
-        return json.isBoolean() ? json.booleanValue() : null;
     }
 }
