@@ -26,7 +26,7 @@ public final class StandardRecordings implements Recordings {
         for (var form : FORMS) {
             var recording = form.measure(file, start);
             if (recording.isPresent()) {
-                return recording;
+                return recording.filter(found -> found.length().isPositive());
             }
         }
         return Optional.empty();

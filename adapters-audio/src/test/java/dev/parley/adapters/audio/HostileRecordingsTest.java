@@ -39,7 +39,7 @@ final class HostileRecordingsTest {
         measure(Arrays.copyOf(good, (int) (good.length * (long) permille / 1000)));
     }
 
-    @Property(tries = 1000)
+    @Property(tries = 20_000)
     void damageIsMeasuredOrNot(
             @ForAll @IntRange(max = 7) int file, @ForAll long seed, @ForAll @IntRange(min = 1, max = 40) int flips) {
         byte[] damaged = GOOD.get(file).clone();

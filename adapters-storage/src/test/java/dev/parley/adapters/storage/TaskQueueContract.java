@@ -106,10 +106,10 @@ public abstract class TaskQueueContract extends QueueBench {
         submitted(queue, ACCOUNT, 1000);
         var bobs = submitted(queue, BOB, 10);
 
-        var crew = crew(queue).letEnd(100);
+        var crew = crew(queue);
         queue.start(crew);
 
-        var others = othersBefore(bobs, crew);
+        var others = othersBefore(bobs, crew, workers);
         assertThat(others.getFirst()).isLessThanOrEqualTo(places + workers);
         assertThat(others.getLast()).isLessThanOrEqualTo(3 * (places + workers) + workers);
     }
@@ -325,18 +325,20 @@ public abstract class TaskQueueContract extends QueueBench {
         assertThat(stored).hasValue(0);
     }
 
-    /** How many of the others' tasks were begun before each of these. */
-    private static List<Integer> othersBefore(List<UUID> tasks, Crew crew) {
-        var counts = new ArrayList<Integer>();
-        int others = 0;
-        while (counts.size() < tasks.size() && others < 100) {
-            if (tasks.contains(crew.next())) {
-                counts.add(others);
-            } else {
-                others++;
-            }
+    /** How many of the others' tasks were begun before each of these; none ends until every worker has said what it began. */
+    private static List<Integer> othersBefore(List<UUID> tasks, Crew crew, int workers) {
+        var begun = new ArrayList<>(crew.next(workers));
+        while (!begun.containsAll(tasks) && begun.size() < 100) {
+            begun.add(crew.letEnd(1).next());
         }
-        return counts;
+        var others = begun.stream().filter(task -> !tasks.contains(task)).toList();
+        return tasks.stream()
+                .map(begun::indexOf)
+                .sorted()
+                .map(place -> (int) others.stream()
+                        .filter(other -> begun.indexOf(other) < place)
+                        .count())
+                .toList();
     }
 
     /** Nobody tells when a failure has been put away, so that time passes and passes until the pause is over. */
