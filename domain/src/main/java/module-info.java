@@ -11,6 +11,7 @@ module dev.parley.domain {
     exports dev.parley.domain.recording;
     exports dev.parley.domain.refusal;
     exports dev.parley.domain.render;
+    exports dev.parley.domain.session;
     exports dev.parley.domain.sound;
     exports dev.parley.domain.task;
     exports dev.parley.domain.webhook;

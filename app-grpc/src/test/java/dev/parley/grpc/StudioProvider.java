@@ -14,6 +14,7 @@ import dev.parley.domain.render.Details;
 import dev.parley.domain.render.Failure;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.domain.sound.SoundRules;
 import dev.parley.ports.provider.Attempt;
@@ -66,7 +67,7 @@ final class StudioProvider implements VoiceProvider {
             case MusicRequest _, SoundRequest _ -> new Bytes(new byte[SECONDS], Song.UNKNOWN);
             case PlanRequest plan -> new Bytes("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), planned(plan));
             case RecordingRequest recording -> new Bytes(brought(recording, attempt), null);
-            case SpokenRequest _ -> throw new IllegalArgumentException("nobody speaks here");
+            case SpokenRequest _, SessionRequest _ -> throw new IllegalArgumentException("nobody speaks here");
         };
     }
 

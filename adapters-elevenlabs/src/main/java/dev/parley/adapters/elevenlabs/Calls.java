@@ -15,6 +15,7 @@ import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.ports.provider.Uploads;
 
@@ -32,6 +33,8 @@ final class Calls {
             case VoiceChangeRequest change -> VoiceChangeCall.of(change, uploads);
             case StemsRequest stems -> StemsCall.of(stems, uploads);
             case TranscriptionRequest transcription -> TranscriptionCall.of(transcription, uploads);
+            case SessionRequest session ->
+                throw new IllegalArgumentException("sessions are opened, not rendered: " + session.model());
         };
     }
 }

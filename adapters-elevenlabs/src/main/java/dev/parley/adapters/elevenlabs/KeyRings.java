@@ -27,10 +27,10 @@ final class KeyRings {
     KeyRing of(RenderRequest request) {
         return of(
                 switch (request.kind()) {
-                    case DIALOGUE, SPEECH -> Models.isFast(request.model()) ? Group.FAST : Group.USUAL;
+                    case DIALOGUE, SPEECH, SPEECH_SESSION -> Models.isFast(request.model()) ? Group.FAST : Group.USUAL;
                     case MUSIC, MUSIC_PLAN, STEMS -> Group.MUSIC;
-                    case TRANSCRIPTION -> Group.TRANSCRIPTION;
-                    case SOUND, VOICE_CHANGE -> Group.USUAL;
+                    case TRANSCRIPTION, TRANSCRIPTION_SESSION -> Group.TRANSCRIPTION;
+                    case SOUND, VOICE_CHANGE, CONVERSATION -> Group.USUAL;
                 });
     }
 

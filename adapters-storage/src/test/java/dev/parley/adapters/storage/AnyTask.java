@@ -107,7 +107,8 @@ public final class AnyTask extends DomainContextBase {
                 Combinators.combine(texts(), turns, settings, options(), deliveries, formats)
                         .as(SpeechRequest::new),
                 AnyMusic.requests(texts(), deliveries),
-                AnyRecording.requests(texts(), settings, deliveries));
+                AnyRecording.requests(texts(), settings, deliveries),
+                AnySession.requests(texts()));
     }
 
     private static Arbitrary<RenderOptions> options() {

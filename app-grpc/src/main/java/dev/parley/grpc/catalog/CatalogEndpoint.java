@@ -11,6 +11,7 @@ import dev.parley.domain.dialogue.LanguageCode;
 import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
 import dev.parley.v1.CatalogServiceGrpc;
 import dev.parley.v1.ListModelsRequest;
@@ -98,6 +99,7 @@ public final class CatalogEndpoint implements CatalogServiceGrpc.AsyncService, B
                         .setMillisMax(sound.longest().toMillis());
             case RecordingRules recording ->
                 shown.setMillisMax(recording.longest().toMillis());
+            case SessionRules session -> shown.setMillisMax(session.longest().toMillis());
         }
     }
 

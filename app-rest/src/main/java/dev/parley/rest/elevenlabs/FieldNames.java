@@ -11,6 +11,10 @@ import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Draft;
+import dev.parley.domain.session.SessionDraft;
+import dev.parley.domain.session.SessionDraft.ConversationDraft;
+import dev.parley.domain.session.SessionDraft.SpeechSessionDraft;
+import dev.parley.domain.session.SessionDraft.TranscriptionSessionDraft;
 import dev.parley.domain.sound.SoundDraft;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -57,8 +61,14 @@ final class FieldNames {
                     voice("inputs[" + index + "].", dialogue.turns().get(index).voice(), invalid.message());
                 case SpeechDraft speech -> voice("", speech.voice(), invalid.message());
                 case VoiceChangeDraft change -> voice("", change.voice(), invalid.message());
-                case MusicDraft _, PlanDraft _, SoundDraft _, StemsDraft _, TranscriptionDraft _ ->
-                    new Refused(invalid);
+                case SpeechSessionDraft session -> voice("", session.voice(), invalid.message());
+                case MusicDraft _,
+                        PlanDraft _,
+                        SoundDraft _,
+                        StemsDraft _,
+                        TranscriptionDraft _,
+                        TranscriptionSessionDraft _,
+                        ConversationDraft _ -> new Refused(invalid);
             };
         }
         if (draft instanceof VoiceChangeDraft change && invalid.field().equals("voice")) {
@@ -69,7 +79,8 @@ final class FieldNames {
                 : switch (draft) {
                     case DialogueDraft _ -> ofDialogue(invalid.field());
                     case SpeechDraft _ -> ofSpeech(invalid.field());
-                    case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _ -> ofBoth(invalid.field());
+                    case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _, SessionDraft _ ->
+                        ofBoth(invalid.field());
                 };
         return Refused.invalid(name, invalid.message());
     }

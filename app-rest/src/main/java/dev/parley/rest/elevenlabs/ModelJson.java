@@ -10,6 +10,7 @@ import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,7 @@ record ModelJson(
             case DialogueRules spoken -> spoken.charactersMax();
             case MusicRules music -> music.charactersMax();
             case SoundRules sound -> sound.charactersMax();
-            case RecordingRules _ -> 0;
+            case RecordingRules _, SessionRules _ -> 0;
         };
     }
 }

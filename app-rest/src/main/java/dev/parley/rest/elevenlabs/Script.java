@@ -6,6 +6,7 @@ import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.music.PlanDraft;
 import dev.parley.domain.recording.RecordingDraft;
 import dev.parley.domain.render.Draft;
+import dev.parley.domain.session.SessionDraft;
 import dev.parley.domain.sound.SoundDraft;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ final class Script {
                 script.add(one.voice(), one.text());
                 yield script;
             }
-            case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _ ->
+            case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _, SessionDraft _ ->
                 throw new IllegalArgumentException("timings are told of what is spoken");
         };
     }

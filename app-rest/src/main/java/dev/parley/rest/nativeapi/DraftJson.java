@@ -5,6 +5,7 @@ import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.recording.Upload;
+import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Draft;
 import dev.parley.domain.render.Kind;
 import dev.parley.rest.draft.MusicFields;
@@ -33,13 +34,14 @@ final class DraftJson {
     static boolean isOfRecording(Kind kind) {
         return switch (kind) {
             case VOICE_CHANGE, STEMS, TRANSCRIPTION -> true;
-            case DIALOGUE, SPEECH, MUSIC, MUSIC_PLAN, SOUND -> false;
+            case DIALOGUE, SPEECH, MUSIC, MUSIC_PLAN, SOUND, SPEECH_SESSION, TRANSCRIPTION_SESSION, CONVERSATION ->
+                false;
         };
     }
 
     static Draft draft(Set<Kind> kinds, JsonFields input, Recording recording) {
         return switch (kinds.iterator().next()) {
-            case DIALOGUE, SPEECH ->
+            case DIALOGUE, SPEECH, SPEECH_SESSION ->
                 input.isPresent(DIALOGUE) || !input.isPresent("text") ? dialogue(input) : speech(input);
             case MUSIC, MUSIC_PLAN -> MusicFields.draft(input, EnumSet.allOf(MusicFields.Extra.class));
             case SOUND -> SoundFields.draft(input);
@@ -52,6 +54,8 @@ final class DraftJson {
                 var settings = TranscriptionFields.settings(input);
                 yield new TranscriptionDraft(recording.upload(true, RecordingFields.stated(input)), settings);
             }
+            case TRANSCRIPTION_SESSION, CONVERSATION ->
+                throw Refused.invalid("model", "works over WebSocket connections alone, not in tasks.");
         };
     }
 

@@ -12,6 +12,7 @@ import dev.parley.domain.ledger.Rate;
 import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -134,6 +135,7 @@ record ModelJson(
             case SoundRules sound ->
                 new Limits(null, sound.charactersMax(), null, seconds(sound.shortest()), seconds(sound.longest()));
             case RecordingRules recording -> new Limits(null, null, null, null, seconds(recording.longest()));
+            case SessionRules session -> new Limits(null, null, null, null, seconds(session.longest()));
         };
     }
 

@@ -57,6 +57,7 @@ public final class AudioLinks {
             case VOICE_CHANGE -> "voice";
             case STEMS -> "stems";
             case TRANSCRIPTION -> "transcript";
+            case SPEECH_SESSION, TRANSCRIPTION_SESSION, CONVERSATION -> "session";
         };
         return name + "." + audio.format().fileExtension();
     }

@@ -23,6 +23,7 @@ import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionDraft;
 import dev.parley.domain.sound.SoundDraft;
 import dev.parley.domain.task.Route;
 import dev.parley.domain.task.Routes;
@@ -122,7 +123,7 @@ public final class PrepareOrder {
         return switch (order.draft()) {
             case DialogueDraft _, SpeechDraft _, MusicDraft _, SoundDraft _, VoiceChangeDraft _ -> wanted;
             case StemsDraft _ -> FileType.ZIP;
-            case PlanDraft _, TranscriptionDraft _ -> FileType.JSON;
+            case PlanDraft _, TranscriptionDraft _, SessionDraft _ -> FileType.JSON;
         };
     }
 

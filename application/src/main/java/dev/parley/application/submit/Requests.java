@@ -13,6 +13,7 @@ import dev.parley.domain.dialogue.Speech;
 import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpokenRequest;
+import dev.parley.domain.dialogue.VoiceRef;
 import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.MusicRules;
@@ -27,6 +28,17 @@ import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.ConversationRequest;
+import dev.parley.domain.session.Load;
+import dev.parley.domain.session.SessionDraft;
+import dev.parley.domain.session.SessionDraft.ConversationDraft;
+import dev.parley.domain.session.SessionDraft.SpeechSessionDraft;
+import dev.parley.domain.session.SessionDraft.TranscriptionSessionDraft;
+import dev.parley.domain.session.SessionRequest;
+import dev.parley.domain.session.SessionRules;
+import dev.parley.domain.session.SessionSettings;
+import dev.parley.domain.session.SpeechSessionRequest;
+import dev.parley.domain.session.TranscriptionSessionRequest;
 import dev.parley.domain.sound.SoundDraft;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.domain.sound.SoundRules;
@@ -90,15 +102,38 @@ final class Requests {
                         rules(model, RecordingRules.class, Kind.TRANSCRIPTION).accept("file", draft.audio());
                 yield new TranscriptionRequest(name, audio, RecordingRules.accept(draft.settings()), order.delivery());
             }
+            case SessionDraft draft -> session(model, draft, voices);
         };
+    }
+
+    private static SessionRequest session(Candidate model, SessionDraft draft, VoiceSearch voices) {
+        String name = model.serving().name();
+        var settings = SessionSettings.accept(draft);
+        return switch (draft) {
+            case SpeechSessionDraft(String voice, boolean contexts, var _, Load most) -> {
+                rules(model, DialogueRules.class, Kind.SPEECH_SESSION);
+                yield new SpeechSessionRequest(name, voice(voices, voice), contexts, settings, most);
+            }
+            case TranscriptionSessionDraft(AudioFormat audio, var _, Load most) -> {
+                var rules = rules(model, SessionRules.class, Kind.TRANSCRIPTION_SESSION);
+                yield new TranscriptionSessionRequest(name, audio, settings, rules.within(most));
+            }
+            case ConversationDraft(String agent, var _, Load most) -> {
+                var rules = rules(model, SessionRules.class, Kind.CONVERSATION);
+                yield new ConversationRequest(name, agent, settings, rules.within(most));
+            }
+        };
+    }
+
+    private static VoiceRef voice(VoiceSearch voices, String name) {
+        return voices.find(0, name).orElseThrow(() -> Refused.invalid("voice", "must name a known voice."));
     }
 
     private VoiceChangeRequest voiceChange(
             Order order, Candidate model, VoiceChangeDraft draft, VoiceSearch voices, AudioFormat wanted) {
         var audio = rules(model, RecordingRules.class, Kind.VOICE_CHANGE).accept("audio", draft.audio());
         RecordingRules.checkSettings(draft);
-        var voice =
-                voices.find(0, draft.voice()).orElseThrow(() -> Refused.invalid("voice", "must name a known voice."));
+        var voice = voice(voices, draft.voice());
         return new VoiceChangeRequest(
                 model.serving().name(),
                 audio,
@@ -150,7 +185,8 @@ final class Requests {
     /** @throws Refused where the model is made for something else */
     private static <R> R rules(Candidate model, Class<R> rules, Kind asked) {
         var kinds = model.serving().kinds();
-        boolean able = asked.isSpoken() ? kinds.stream().allMatch(Kind::isSpoken) : kinds.contains(asked);
+        boolean spoken = asked == Kind.SPEECH || asked == Kind.DIALOGUE;
+        boolean able = spoken ? kinds.stream().allMatch(Kind::isSpoken) : kinds.contains(asked);
         if (!able) {
             throw Refused.invalid(
                     "model",

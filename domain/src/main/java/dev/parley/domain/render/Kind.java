@@ -19,16 +19,21 @@ public enum Kind {
     SOUND,
     VOICE_CHANGE,
     STEMS,
-    TRANSCRIPTION;
+    TRANSCRIPTION,
+    /** Goes with speech. */
+    SPEECH_SESSION,
+    TRANSCRIPTION_SESSION,
+    CONVERSATION;
 
     /** By what it can be priced, the usual unit first; nothing where it is free on purpose. */
     public List<PriceUnit> units() {
         return switch (this) {
-            case DIALOGUE, SPEECH -> List.of(CHARACTER, REQUEST);
+            case DIALOGUE, SPEECH, SPEECH_SESSION -> List.of(CHARACTER, REQUEST);
             case MUSIC -> List.of(SECOND_OUT, PROMPT_CHARACTER, REQUEST);
             case MUSIC_PLAN -> List.of();
             case SOUND -> List.of(REQUEST, SECOND_OUT, PROMPT_CHARACTER);
-            case VOICE_CHANGE, STEMS, TRANSCRIPTION -> List.of(SECOND_IN, REQUEST);
+            case VOICE_CHANGE, STEMS, TRANSCRIPTION, TRANSCRIPTION_SESSION -> List.of(SECOND_IN, REQUEST);
+            case CONVERSATION -> List.of(SECOND_IN, SECOND_OUT, REQUEST);
         };
     }
 
@@ -39,6 +44,6 @@ public enum Kind {
 
     /** Whether text is spoken. */
     public boolean isSpoken() {
-        return this == DIALOGUE || this == SPEECH;
+        return this == DIALOGUE || this == SPEECH || this == SPEECH_SESSION;
     }
 }

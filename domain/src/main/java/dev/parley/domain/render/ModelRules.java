@@ -3,10 +3,11 @@ package dev.parley.domain.render;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.recording.RecordingRules;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
 
 /** The limits of one request to a model. */
-public sealed interface ModelRules permits DialogueRules, MusicRules, SoundRules, RecordingRules {
+public sealed interface ModelRules permits DialogueRules, MusicRules, SoundRules, RecordingRules, SessionRules {
 
     /** What keeps to both these and the others, which are of the same kind. */
     ModelRules stricter(ModelRules others);

@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param name the provider's own; callers may ask for it by this name
  * @param description one line
- * @param kinds what it renders; not empty. Dialogue and speech go together, and plans with music; all else stands alone
+ * @param kinds what it renders; not empty. Dialogue and speech go together, and plans with music; sessions of speech go with speech; all else stands alone
  * @param standsFor public models that it may serve besides its own name, as {@code elevenlabs-text-to-dialogue-v3}
  * @param rules limits of one request, of its kind; for speech, the same number of characters as for dialogue
  * @param formats what it makes natively; not empty, unless it makes no audio. Parley makes the rest out of these

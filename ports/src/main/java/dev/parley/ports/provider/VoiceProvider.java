@@ -2,6 +2,7 @@ package dev.parley.ports.provider;
 
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,15 @@ public interface VoiceProvider extends AutoCloseable {
      *     no connection, or turned away before the work began. What broke after the request was sent may have been rendered
      */
     AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException;
+
+    /**
+     * P16: connects to the upstream: returns once frames can go both ways. Asked only for kinds of session that its models name.
+     *
+     * @throws ProviderException as {@link #render} does
+     */
+    default Session open(SessionRequest request, Attempt attempt) throws ProviderException {
+        throw new IllegalArgumentException("no model of this provider takes sessions: " + request.model());
+    }
 
     /** P12: gives back threads, sockets and files. Idempotent. Open streams may fail afterwards. */
     @Override

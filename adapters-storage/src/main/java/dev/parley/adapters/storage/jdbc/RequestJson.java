@@ -22,6 +22,9 @@ import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.ConversationRequest;
+import dev.parley.domain.session.SpeechSessionRequest;
+import dev.parley.domain.session.TranscriptionSessionRequest;
 import dev.parley.domain.sound.Sound;
 import dev.parley.domain.sound.SoundRequest;
 import java.util.ArrayList;
@@ -43,6 +46,9 @@ final class RequestJson {
     private static final String VOICE_CHANGE = "voice_change/1";
     private static final String STEMS = "stems/1";
     private static final String TRANSCRIPTION = "transcription/1";
+    private static final String SPEECH_SESSION = "speech_session/1";
+    private static final String TRANSCRIPTION_SESSION = "transcription_session/1";
+    private static final String CONVERSATION = "conversation/1";
     private static final JsonMapper JSON = new JsonMapper();
 
     private RequestJson() {}
@@ -69,6 +75,17 @@ final class RequestJson {
                 RecordingJson.write(json.put("kind", TRANSCRIPTION), transcription.settings());
                 RecordingJson.write(json.putObject("audio"), transcription.audio());
             }
+            case SpeechSessionRequest session -> {
+                SessionJson.write(json.put("kind", SPEECH_SESSION).put("contexts", session.contexts()), session);
+                SpokenJson.write(json.putObject("voice"), session.voice());
+            }
+            case TranscriptionSessionRequest session ->
+                SessionJson.write(
+                        json.put("kind", TRANSCRIPTION_SESSION)
+                                .put("audio_format", session.audio().toString()),
+                        session);
+            case ConversationRequest session ->
+                SessionJson.write(json.put("kind", CONVERSATION).put("agent", session.agent()), session);
         }
         json.put("model", request.model())
                 .put("format", request.format().toString())
@@ -125,6 +142,19 @@ final class RequestJson {
                         RecordingJson.upload(member(json, "audio")),
                         RecordingJson.settings(json),
                         delivery(json));
+            case SPEECH_SESSION ->
+                new SpeechSessionRequest(
+                        model,
+                        SpokenJson.voice(member(json, "voice")),
+                        flag(json, "contexts"),
+                        SessionJson.settings(json),
+                        SessionJson.most(json));
+            case TRANSCRIPTION_SESSION ->
+                new TranscriptionSessionRequest(
+                        model, format(json, "audio_format"), SessionJson.settings(json), SessionJson.most(json));
+            case CONVERSATION ->
+                new ConversationRequest(
+                        model, string(json, "agent"), SessionJson.settings(json), SessionJson.most(json));
             default -> throw new IllegalStateException("a later version stored a request of kind '" + kind + "'");
         };
     }

@@ -14,6 +14,7 @@ import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -32,7 +33,7 @@ final class RequestWords {
             case SoundRequest sound -> sound.sound().text();
             case TranscriptionRequest transcription ->
                 String.join("\n", transcription.settings().keyterms());
-            case VoiceChangeRequest _, StemsRequest _ -> "";
+            case VoiceChangeRequest _, StemsRequest _, SessionRequest _ -> "";
         };
     }
 

@@ -10,6 +10,7 @@ import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.Failure;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
@@ -86,6 +87,8 @@ final class SandboxProvider implements VoiceProvider {
             case StemsRequest stems -> new StemsStream(stems, attempt.uploads(), time);
             case TranscriptionRequest transcription ->
                 new TextStream(Transcript.of(transcription, sidecar, attempt.uploads()), time, null);
+            case SessionRequest session ->
+                throw new IllegalArgumentException("sessions are opened, not rendered: " + session.model());
         };
     }
 

@@ -11,6 +11,7 @@ import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.ports.audio.AudioCodecs;
 import java.io.IOException;
@@ -43,6 +44,8 @@ record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest, boole
             case VoiceChangeRequest change -> new LengthCheck(change).of(millis(change, change.format(), rendering));
             case StemsRequest stems -> FileCheck.archive(stems, rendering.audio());
             case TranscriptionRequest transcription -> FileCheck.transcript(transcription, rendering.audio());
+            case SessionRequest session ->
+                throw new IllegalArgumentException("sessions are opened, not rendered: " + session.model());
         }
     }
 

@@ -1,0 +1,31 @@
+package dev.parley.domain.session;
+
+import java.time.Duration;
+
+/**
+ * What frames carry of what has a price.
+ *
+ * @param characters code points of text to be spoken
+ * @param audio length of the sound
+ */
+public record Load(int characters, Duration audio) {
+
+    public static final Load NONE = new Load(0, Duration.ZERO);
+
+    public static Load text(int characters) {
+        return new Load(characters, Duration.ZERO);
+    }
+
+    public static Load audio(Duration length) {
+        return new Load(0, length);
+    }
+
+    public Load plus(Load other) {
+        return new Load(Math.addExact(characters, other.characters), audio.plus(other.audio));
+    }
+
+    /** Whether either part is more than that. */
+    public boolean exceeds(Load most) {
+        return characters > most.characters || audio.compareTo(most.audio) > 0;
+    }
+}

@@ -1,0 +1,29 @@
+package dev.parley.domain.session;
+
+import dev.parley.domain.render.ModelRules;
+import java.time.Duration;
+
+/**
+ * What a model takes that works over connections alone.
+ *
+ * @param longest sound that goes through one connection, each way
+ */
+public record SessionRules(Duration longest) implements ModelRules {
+
+    /** Realtime transcripts: ElevenLabs names no bound; an hour is what the gateway relays by default. */
+    public static final SessionRules TRANSCRIPTION = new SessionRules(Duration.ofHours(1));
+
+    public static final SessionRules CONVERSATION = new SessionRules(Duration.ofHours(1));
+
+    @Override
+    public SessionRules stricter(ModelRules others) {
+        return others instanceof SessionRules(Duration theirs) && theirs.compareTo(longest) < 0
+                ? new SessionRules(theirs)
+                : this;
+    }
+
+    /** The most that may be relayed, in this model's bounds. */
+    public Load within(Load most) {
+        return most.audio().compareTo(longest) > 0 ? new Load(most.characters(), longest) : most;
+    }
+}
