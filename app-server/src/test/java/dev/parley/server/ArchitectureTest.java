@@ -90,6 +90,7 @@ class ArchitectureTest {
                                 "dev.parley.domain.music",
                                 "dev.parley.domain.recording",
                                 "dev.parley.domain.render",
+                                "dev.parley.domain.session",
                                 "dev.parley.domain.sound",
                                 "dev.parley.ports.provider")))
                 .check(ALL);

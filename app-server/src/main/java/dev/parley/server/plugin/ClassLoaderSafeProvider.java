@@ -2,10 +2,12 @@ package dev.parley.server.plugin;
 
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
@@ -47,6 +49,13 @@ record ClassLoaderSafeProvider(VoiceProvider provider, ClassLoader classes) impl
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
         try (var _ = ContextClasses.of(classes)) {
             return new ClassLoaderSafeStream(provider.render(request, attempt), classes);
+        }
+    }
+
+    @Override
+    public Session open(SessionRequest request, Attempt attempt) throws ProviderException {
+        try (var _ = ContextClasses.of(classes)) {
+            return new ClassLoaderSafeSession(provider.open(request, attempt), classes);
         }
     }
 

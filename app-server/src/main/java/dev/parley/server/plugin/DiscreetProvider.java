@@ -2,10 +2,12 @@ package dev.parley.server.plugin;
 
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
@@ -59,6 +61,17 @@ record DiscreetProvider(VoiceProvider provider, Mask mask) implements VoiceProvi
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
         try {
             return new DiscreetStream(provider.render(request, attempt), mask);
+        } catch (ProviderException e) {
+            throw mask.masked(e);
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+
+    @Override
+    public Session open(SessionRequest request, Attempt attempt) throws ProviderException {
+        try {
+            return new DiscreetSession(provider.open(request, attempt), mask);
         } catch (ProviderException e) {
             throw mask.masked(e);
         } catch (RuntimeException e) {

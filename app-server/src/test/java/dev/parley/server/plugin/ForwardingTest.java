@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
+import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.VoiceProvider;
 import dev.parley.ports.provider.VoiceProviderFactory;
 import java.lang.reflect.InvocationTargetException;
@@ -44,7 +45,8 @@ final class ForwardingTest {
                                 VoiceProviderFactory.class,
                                 good -> new ClassLoaderSafeFactory((VoiceProviderFactory) good, PLUGIN)),
                         cases(VoiceProvider.class, good -> new ClassLoaderSafeProvider((VoiceProvider) good, PLUGIN)),
-                        cases(AudioStream.class, good -> new ClassLoaderSafeStream((AudioStream) good, PLUGIN)))
+                        cases(AudioStream.class, good -> new ClassLoaderSafeStream((AudioStream) good, PLUGIN)),
+                        cases(Session.class, good -> new ClassLoaderSafeSession((Session) good, PLUGIN)))
                 .flatMap(Function.identity());
     }
 
@@ -90,7 +92,7 @@ final class ForwardingTest {
     }
 
     private static @Nullable Object answer(Class<?> type) {
-        if (type == VoiceProvider.class || type == AudioStream.class) {
+        if (type == VoiceProvider.class || type == AudioStream.class || type == Session.class) {
             return proxy(type, method -> answer(method.getReturnType()));
         }
         Map<Class<?>, Object> answers = Map.of(

@@ -8,6 +8,7 @@ import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.RenderOption;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.ports.audio.AudioCodecs;
 import dev.parley.ports.audio.Loudness;
 import dev.parley.ports.provider.Attempt;
@@ -15,6 +16,7 @@ import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
@@ -22,7 +24,6 @@ import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A provider whose speech models render dialogues too: each turn is a speech of its own, and the speeches are joined. Such
@@ -87,6 +88,11 @@ public final class TurnByTurn implements VoiceProvider {
     }
 
     @Override
+    public Session open(SessionRequest request, Attempt attempt) throws ProviderException {
+        return inner.open(request, attempt);
+    }
+
+    @Override
     public void close() {
         inner.close();
     }
@@ -121,16 +127,18 @@ public final class TurnByTurn implements VoiceProvider {
     }
 
     private static boolean speaksOnly(Model model) {
-        return model.kinds().equals(Set.of(Kind.SPEECH));
+        return model.kinds().contains(Kind.SPEECH) && !model.kinds().contains(Kind.DIALOGUE);
     }
 
     private static Model joined(Model model) {
         var options = EnumSet.of(RenderOption.PAUSE);
         options.addAll(model.options());
+        var kinds = EnumSet.of(Kind.DIALOGUE);
+        kinds.addAll(model.kinds());
         return new Model(
                 model.name(),
                 model.description() + " (dialogues are spoken turn by turn)",
-                EnumSet.of(Kind.DIALOGUE, Kind.SPEECH),
+                kinds,
                 model.standsFor(),
                 model.rules(),
                 EnumSet.allOf(AudioFormat.class),

@@ -8,6 +8,9 @@ import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.Load;
+import dev.parley.domain.session.SessionRequest;
+import dev.parley.domain.session.TranscriptionSessionRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.VoiceProvider;
@@ -54,6 +57,9 @@ final class ForwardingTest {
     }
 
     private static Object argument(Class<?> type) {
+        if (type == SessionRequest.class) {
+            return new TranscriptionSessionRequest("somebody-elses", AudioFormat.PCM_16000, List.of(), Load.NONE);
+        }
         return RenderRequest.class.isAssignableFrom(type)
                 ? SPEECH
                 : type == Attempt.class ? new Attempt("id", Instant.EPOCH) : "a name";

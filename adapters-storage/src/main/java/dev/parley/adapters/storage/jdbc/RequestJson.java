@@ -23,6 +23,7 @@ import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.session.ConversationRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.session.SpeechSessionRequest;
 import dev.parley.domain.session.TranscriptionSessionRequest;
 import dev.parley.domain.sound.Sound;
@@ -142,20 +143,21 @@ final class RequestJson {
                         RecordingJson.upload(member(json, "audio")),
                         RecordingJson.settings(json),
                         delivery(json));
+            case SPEECH_SESSION, TRANSCRIPTION_SESSION, CONVERSATION -> session(kind, model, json);
+            default -> throw new IllegalStateException("a later version stored a request of kind '" + kind + "'");
+        };
+    }
+
+    private static SessionRequest session(String kind, String model, JsonNode json) {
+        var settings = SessionJson.settings(json);
+        var most = SessionJson.most(json);
+        return switch (kind) {
             case SPEECH_SESSION ->
                 new SpeechSessionRequest(
-                        model,
-                        SpokenJson.voice(member(json, "voice")),
-                        flag(json, "contexts"),
-                        SessionJson.settings(json),
-                        SessionJson.most(json));
+                        model, SpokenJson.voice(member(json, "voice")), flag(json, "contexts"), settings, most);
             case TRANSCRIPTION_SESSION ->
-                new TranscriptionSessionRequest(
-                        model, format(json, "audio_format"), SessionJson.settings(json), SessionJson.most(json));
-            case CONVERSATION ->
-                new ConversationRequest(
-                        model, string(json, "agent"), SessionJson.settings(json), SessionJson.most(json));
-            default -> throw new IllegalStateException("a later version stored a request of kind '" + kind + "'");
+                new TranscriptionSessionRequest(model, format(json, "audio_format"), settings, most);
+            default -> new ConversationRequest(model, string(json, "agent"), settings, most);
         };
     }
 
