@@ -31,6 +31,7 @@ import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
 import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
+import dev.parley.application.upload.FetchUploads;
 import dev.parley.application.upload.ForgetUploads;
 import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.application.work.Breakers;
@@ -166,7 +167,8 @@ final class GrpcWorld implements AutoCloseable {
                                 new CallLimits(clock)),
                         dialogue,
                         new RecordingWalks(
-                                new ReceiveUploads(store.uploads(), new SilentRecordings(), store.tasks()),
+                                new ReceiveUploads(store.uploads(), new SilentRecordings(), store.tasks(), limits),
+                                new FetchUploads(new PlacedFiles(), 2),
                                 MESSAGE_BYTES_MAX * 3L,
                                 MESSAGE_BYTES_MAX * 3L),
                         catalog,

@@ -1,5 +1,6 @@
 package dev.parley.adapters.elevenlabs;
 
+import dev.parley.domain.recording.DubbingRequest;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
@@ -21,6 +22,7 @@ final class ElevenLabsProvider implements VoiceProvider {
     private final Wire wire;
     private final Watchdog watchdog = new Watchdog();
     private final Renderer renderer;
+    private final Dubbing dubbing;
     private final VoiceDirectory voices;
     private final AccountReport report;
 
@@ -29,6 +31,9 @@ final class ElevenLabsProvider implements VoiceProvider {
         this.wire = new Wire(settings.baseUrl(), settings.timeouts().connect());
         var keys = new KeyRings(settings.keys(), clock);
         this.renderer = new Renderer(settings, wire, keys, watchdog, clock);
+        var watching =
+                new WatchedInput.Watching(watchdog, clock, settings.timeouts().idle());
+        this.dubbing = new Dubbing(renderer, wire, keys, watching, clock);
         var lookup = new Lookup(wire, keys.usual(), watchdog, clock);
         this.voices = new VoiceDirectory(new VoiceList(lookup, settings.aliases()), settings, clock);
         this.report = new AccountReport(lookup, settings.keys(), capabilities.models());
@@ -55,7 +60,7 @@ final class ElevenLabsProvider implements VoiceProvider {
 
     @Override
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
-        return renderer.render(request, attempt);
+        return request instanceof DubbingRequest dub ? dubbing.render(dub, attempt) : renderer.render(request, attempt);
     }
 
     @Override

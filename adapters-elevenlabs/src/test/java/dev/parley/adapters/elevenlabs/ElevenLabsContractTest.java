@@ -31,7 +31,8 @@ class ElevenLabsContractTest extends UpstreamProviderContract {
 
     private final FakeUpstream upstream = FakeUpstream.start()
             .on("/v2/voices", UpstreamAnswer.json(200, VOICES))
-            .on(this::asksToRender, ElevenLabsContractTest::render);
+            .on(this::asksToRender, ElevenLabsContractTest::render)
+            .on(request -> request.path().startsWith("/v1/dubbing/"), FakeWork::answer);
 
     @AfterEach
     void closeUpstream() {
