@@ -91,6 +91,7 @@ final class GrpcWorld implements AutoCloseable {
                     "music_v1", new Rate(PriceUnit.SECOND_OUT, Credits.ofWhole(500), Credits.NONE),
                     "studio-sound", new Rate(PriceUnit.REQUEST, Credits.ofWhole(6_000), Credits.NONE),
                     "studio-voice", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE),
+                    "studio-dub", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE),
                     "studio-words", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE)),
             new Rate(Credits.ofWhole(10), Credits.NONE));
     private static final List<IpRange> PROXIES = List.of(IpRange.parse("127.0.0.0/8"), IpRange.parse("10.0.0.0/8"));
