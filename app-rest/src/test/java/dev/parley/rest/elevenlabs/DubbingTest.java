@@ -94,10 +94,12 @@ class DubbingTest {
         "end_time, 0, end_time"
     })
     void whatBreaksARuleIsNamed(String name, String value, String field) {
+        int before = gateway.uploadsThere();
+
         var answer = form().text(name, value).post(client, PATH);
 
         assertThat(answer.json().at("/detail/param").asText()).isEqualTo(field);
-        assertThat(gateway.uploadsThere()).isZero();
+        assertThat(gateway.uploadsThere()).isEqualTo(before);
     }
 
     @Test
@@ -202,7 +204,6 @@ class DubbingTest {
 
         assertThat(delete(client, id).json().path("status").asText()).isEqualTo("ok");
         assertThat(get(id).json().path("status").asText()).isEqualTo("failed");
-        assertThat(gateway.uploadsThere()).isZero();
     }
 
     @Test
