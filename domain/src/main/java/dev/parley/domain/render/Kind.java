@@ -19,7 +19,9 @@ public enum Kind {
     SOUND,
     VOICE_CHANGE,
     STEMS,
-    TRANSCRIPTION;
+    TRANSCRIPTION,
+    VOICE_DESIGN,
+    VOICE_CLONE;
 
     /** By what it can be priced, the usual unit first; nothing where it is free on purpose. */
     public List<PriceUnit> units() {
@@ -29,6 +31,8 @@ public enum Kind {
             case MUSIC_PLAN -> List.of();
             case SOUND -> List.of(REQUEST, SECOND_OUT, PROMPT_CHARACTER);
             case VOICE_CHANGE, STEMS, TRANSCRIPTION -> List.of(SECOND_IN, REQUEST);
+            case VOICE_DESIGN -> List.of(CHARACTER, PROMPT_CHARACTER, REQUEST);
+            case VOICE_CLONE -> List.of(REQUEST, SECOND_IN);
         };
     }
 

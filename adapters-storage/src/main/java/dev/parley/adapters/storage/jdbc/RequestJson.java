@@ -24,6 +24,8 @@ import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.sound.Sound;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesignRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -43,6 +45,8 @@ final class RequestJson {
     private static final String VOICE_CHANGE = "voice_change/1";
     private static final String STEMS = "stems/1";
     private static final String TRANSCRIPTION = "transcription/1";
+    private static final String VOICE_DESIGN = "voice_design/1";
+    private static final String VOICE_CLONE = "voice_clone/1";
     private static final JsonMapper JSON = new JsonMapper();
 
     private RequestJson() {}
@@ -69,6 +73,12 @@ final class RequestJson {
                 RecordingJson.write(json.put("kind", TRANSCRIPTION), transcription.settings());
                 RecordingJson.write(json.putObject("audio"), transcription.audio());
             }
+            case VoiceDesignRequest design -> {
+                json.put("kind", VOICE_DESIGN)
+                        .put("preview_format", design.previewFormat().toString());
+                VoiceJson.write(json, design.design());
+            }
+            case VoiceCloneRequest clone -> VoiceJson.write(json.put("kind", VOICE_CLONE), clone);
         }
         json.put("model", request.model())
                 .put("format", request.format().toString())
@@ -125,6 +135,9 @@ final class RequestJson {
                         RecordingJson.upload(member(json, "audio")),
                         RecordingJson.settings(json),
                         delivery(json));
+            case VOICE_DESIGN ->
+                new VoiceDesignRequest(model, VoiceJson.design(json), delivery(json), format(json, "preview_format"));
+            case VOICE_CLONE -> VoiceJson.clone(model, json, delivery(json));
             default -> throw new IllegalStateException("a later version stored a request of kind '" + kind + "'");
         };
     }
