@@ -130,7 +130,8 @@ final class GrpcWorld implements AutoCloseable {
                 providers,
                 new Understanding(store.tasks(), store.attempts(), false),
                 new Preference(() -> 0L),
-                _ -> Optional.empty());
+                _ -> Optional.empty(),
+                store.createdVoices());
         var bills = new Bills();
         var forget = new ForgetUploads(store.uploads(), store.tasks());
         var renderings = new Renderings(
@@ -170,7 +171,7 @@ final class GrpcWorld implements AutoCloseable {
                                 MESSAGE_BYTES_MAX * 3L,
                                 MESSAGE_BYTES_MAX * 3L),
                         catalog,
-                        new Voices(providers),
+                        new Voices(providers, store.createdVoices()),
                         new ReadCredits(store.ledger()),
                         GrpcWorld::audioUrl));
         addAccount(ACCOUNT, KEY);
@@ -188,6 +189,7 @@ final class GrpcWorld implements AutoCloseable {
                 store.outbox(),
                 store.endpoints(),
                 store.deliveries(),
+                store.createdVoices(),
                 store.queue(limits.accountRendersMax(), limits.rendersMax()),
                 store.transactions());
     }

@@ -20,6 +20,7 @@ import java.time.Duration;
  * @param uploadBytesMax of one file that a caller brings
  * @param transcriptionBytesMax of one file whose words are wanted
  * @param freeCallsPerMinute of one account, for what costs nothing
+ * @param accountVoicesMax voices that one account may have made and not deleted
  * @param audioAge after which links to finished audio answer 410 and the audio is deleted
  * @param idempotencyAge how long a repeated request is recognized
  * @param eventAge how long events are kept
@@ -43,6 +44,7 @@ public record Limits(
         long uploadBytesMax,
         long transcriptionBytesMax,
         int freeCallsPerMinute,
+        int accountVoicesMax,
         Duration audioAge,
         Duration idempotencyAge,
         Duration eventAge,
@@ -65,6 +67,7 @@ public record Limits(
             200L << 20,
             50_000_000L,
             1_000_000_000L,
+            30,
             30,
             Duration.ofHours(24),
             Duration.ofHours(24),
@@ -89,6 +92,7 @@ public record Limits(
                 || uploadBytesMax < 1
                 || transcriptionBytesMax < 1
                 || freeCallsPerMinute < 1
+                || accountVoicesMax < 1
                 || !audioAge.isPositive()
                 || !idempotencyAge.isPositive()
                 || !eventAge.isPositive()

@@ -146,6 +146,7 @@ public record ServerConfig(
                 number(settings, LIMITS_UPLOAD_BYTES, 1, 1L << 40),
                 number(settings, LIMITS_TRANSCRIPTION_BYTES, 1, 1L << 40),
                 (int) number(settings, LIMITS_FREE_CALLS, 1, 1_000_000),
+                (int) number(settings, LIMITS_VOICES, 1, 100_000),
                 duration(settings, LIMITS_AUDIO_AGE),
                 duration(settings, LIMITS_IDEMPOTENCY_AGE),
                 duration(settings, LIMITS_EVENT_AGE),

@@ -45,6 +45,7 @@ enum Setting {
     LIMITS_UPLOAD_BYTES("limits.upload_bytes", "50000000"),
     LIMITS_TRANSCRIPTION_BYTES("limits.transcription_bytes", "1000000000"),
     LIMITS_FREE_CALLS("limits.free_calls_per_minute", "30"),
+    LIMITS_VOICES("limits.voices", "30"),
     LIMITS_AUDIO_AGE("limits.audio_age", "24h"),
     LIMITS_IDEMPOTENCY_AGE("limits.idempotency_age", "24h"),
     LIMITS_EVENT_AGE("limits.event_age", "720h"),

@@ -9,6 +9,7 @@ import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceWorkshop;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,13 @@ record ClassLoaderSafeProvider(VoiceProvider provider, ClassLoader classes) impl
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
         try (var _ = ContextClasses.of(classes)) {
             return new ClassLoaderSafeStream(provider.render(request, attempt), classes);
+        }
+    }
+
+    @Override
+    public Optional<VoiceWorkshop> workshop() {
+        try (var _ = ContextClasses.of(classes)) {
+            return provider.workshop().map(workshop -> new ClassLoaderSafeWorkshop(workshop, classes));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceWorkshop;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,6 +62,15 @@ record DiscreetProvider(VoiceProvider provider, Mask mask) implements VoiceProvi
             return new DiscreetStream(provider.render(request, attempt), mask);
         } catch (ProviderException e) {
             throw mask.masked(e);
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+
+    @Override
+    public Optional<VoiceWorkshop> workshop() {
+        try {
+            return provider.workshop().map(workshop -> new DiscreetWorkshop(workshop, mask));
         } catch (RuntimeException e) {
             throw mask.masked(e);
         }

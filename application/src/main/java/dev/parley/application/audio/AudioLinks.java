@@ -57,6 +57,8 @@ public final class AudioLinks {
             case VOICE_CHANGE -> "voice";
             case STEMS -> "stems";
             case TRANSCRIPTION -> "transcript";
+            case VOICE_DESIGN -> "previews";
+            case VOICE_CLONE -> "voice";
         };
         return name + "." + audio.format().fileExtension();
     }

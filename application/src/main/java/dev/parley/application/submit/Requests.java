@@ -30,6 +30,12 @@ import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.sound.SoundDraft;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneDraft;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceCloneRules;
+import dev.parley.domain.voice.VoiceDesignDraft;
+import dev.parley.domain.voice.VoiceDesignRequest;
+import dev.parley.domain.voice.VoiceDesignRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -89,6 +95,17 @@ final class Requests {
                 var audio =
                         rules(model, RecordingRules.class, Kind.TRANSCRIPTION).accept("file", draft.audio());
                 yield new TranscriptionRequest(name, audio, RecordingRules.accept(draft.settings()), order.delivery());
+            }
+            case VoiceDesignDraft draft -> {
+                var design =
+                        rules(model, VoiceDesignRules.class, Kind.VOICE_DESIGN).accept(draft);
+                yield new VoiceDesignRequest(name, design, order.delivery(), source(model, wanted));
+            }
+            case VoiceCloneDraft draft -> {
+                var clone =
+                        rules(model, VoiceCloneRules.class, Kind.VOICE_CLONE).accept(draft);
+                yield new VoiceCloneRequest(
+                        name, clone.profile(), clone.samples(), clone.withoutNoise(), order.delivery());
             }
         };
     }

@@ -41,6 +41,11 @@ public enum Kind {
         return units().isEmpty();
     }
 
+    /** Whether a voice comes of it, or a preview of one. */
+    public boolean makesVoices() {
+        return this == VOICE_DESIGN || this == VOICE_CLONE;
+    }
+
     /** Whether text is spoken. */
     public boolean isSpoken() {
         return this == DIALOGUE || this == SPEECH;
