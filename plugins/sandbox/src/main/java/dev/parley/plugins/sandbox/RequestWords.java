@@ -15,6 +15,8 @@ import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesignRequest;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +34,10 @@ final class RequestWords {
             case SoundRequest sound -> sound.sound().text();
             case TranscriptionRequest transcription ->
                 String.join("\n", transcription.settings().keyterms());
+            case VoiceDesignRequest design ->
+                design.design().description() + "\n" + design.design().text();
+            case VoiceCloneRequest clone ->
+                clone.profile().name() + "\n" + clone.profile().description();
             case VoiceChangeRequest _, StemsRequest _ -> "";
         };
     }
