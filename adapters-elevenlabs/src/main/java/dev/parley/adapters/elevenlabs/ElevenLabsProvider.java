@@ -8,6 +8,7 @@ import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceWorkshop;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ final class ElevenLabsProvider implements VoiceProvider {
     private final Watchdog watchdog = new Watchdog();
     private final Renderer renderer;
     private final VoiceDirectory voices;
+    private final ElevenLabsWorkshop workshop;
     private final AccountReport report;
 
     ElevenLabsProvider(Settings settings, InstantSource clock) {
@@ -31,6 +33,7 @@ final class ElevenLabsProvider implements VoiceProvider {
         this.renderer = new Renderer(settings, wire, keys, watchdog, clock);
         var lookup = new Lookup(wire, keys.usual(), watchdog, clock);
         this.voices = new VoiceDirectory(new VoiceList(lookup, settings.aliases()), settings, clock);
+        this.workshop = new ElevenLabsWorkshop(lookup, voices);
         this.report = new AccountReport(lookup, settings.keys(), capabilities.models());
     }
 
@@ -51,6 +54,11 @@ final class ElevenLabsProvider implements VoiceProvider {
         Optional<VoiceMatch> found = voices.find(name).map(VoiceMatch::exact);
         report.giveOnce();
         return found;
+    }
+
+    @Override
+    public Optional<VoiceWorkshop> workshop() {
+        return Optional.of(workshop);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class KeyRings {
                     case DIALOGUE, SPEECH -> Models.isFast(request.model()) ? Group.FAST : Group.USUAL;
                     case MUSIC, MUSIC_PLAN, STEMS -> Group.MUSIC;
                     case TRANSCRIPTION -> Group.TRANSCRIPTION;
-                    case SOUND, VOICE_CHANGE -> Group.USUAL;
+                    case SOUND, VOICE_CHANGE, VOICE_DESIGN, VOICE_CLONE -> Group.USUAL;
                 });
     }
 
