@@ -12,6 +12,8 @@ import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Draft;
 import dev.parley.domain.sound.SoundDraft;
+import dev.parley.domain.voice.VoiceCloneDraft;
+import dev.parley.domain.voice.VoiceDesignDraft;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -57,8 +59,13 @@ final class FieldNames {
                     voice("inputs[" + index + "].", dialogue.turns().get(index).voice(), invalid.message());
                 case SpeechDraft speech -> voice("", speech.voice(), invalid.message());
                 case VoiceChangeDraft change -> voice("", change.voice(), invalid.message());
-                case MusicDraft _, PlanDraft _, SoundDraft _, StemsDraft _, TranscriptionDraft _ ->
-                    new Refused(invalid);
+                case MusicDraft _,
+                        PlanDraft _,
+                        SoundDraft _,
+                        StemsDraft _,
+                        TranscriptionDraft _,
+                        VoiceDesignDraft _,
+                        VoiceCloneDraft _ -> new Refused(invalid);
             };
         }
         if (draft instanceof VoiceChangeDraft change && invalid.field().equals("voice")) {
@@ -69,7 +76,12 @@ final class FieldNames {
                 : switch (draft) {
                     case DialogueDraft _ -> ofDialogue(invalid.field());
                     case SpeechDraft _ -> ofSpeech(invalid.field());
-                    case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _ -> ofBoth(invalid.field());
+                    case MusicDraft _,
+                            PlanDraft _,
+                            SoundDraft _,
+                            RecordingDraft _,
+                            VoiceDesignDraft _,
+                            VoiceCloneDraft _ -> ofBoth(invalid.field());
                 };
         return Refused.invalid(name, invalid.message());
     }

@@ -11,6 +11,8 @@ import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.render.RenderOption;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneRules;
+import dev.parley.domain.voice.VoiceDesignRules;
 import java.util.List;
 import java.util.Locale;
 
@@ -76,7 +78,8 @@ record ModelJson(
             case DialogueRules spoken -> spoken.charactersMax();
             case MusicRules music -> music.charactersMax();
             case SoundRules sound -> sound.charactersMax();
-            case RecordingRules _ -> 0;
+            case VoiceDesignRules design -> design.charactersMax();
+            case RecordingRules _, VoiceCloneRules _ -> 0;
         };
     }
 }

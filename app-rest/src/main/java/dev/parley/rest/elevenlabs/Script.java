@@ -7,6 +7,8 @@ import dev.parley.domain.music.PlanDraft;
 import dev.parley.domain.recording.RecordingDraft;
 import dev.parley.domain.render.Draft;
 import dev.parley.domain.sound.SoundDraft;
+import dev.parley.domain.voice.VoiceCloneDraft;
+import dev.parley.domain.voice.VoiceDesignDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +44,7 @@ final class Script {
                 script.add(one.voice(), one.text());
                 yield script;
             }
-            case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _ ->
+            case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _, VoiceDesignDraft _, VoiceCloneDraft _ ->
                 throw new IllegalArgumentException("timings are told of what is spoken");
         };
     }

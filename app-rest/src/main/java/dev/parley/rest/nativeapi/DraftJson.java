@@ -11,8 +11,11 @@ import dev.parley.rest.draft.MusicFields;
 import dev.parley.rest.draft.RecordingFields;
 import dev.parley.rest.draft.SoundFields;
 import dev.parley.rest.draft.TranscriptionFields;
+import dev.parley.rest.draft.VoiceFields;
 import dev.parley.rest.json.JsonFields;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,16 +27,19 @@ final class DraftJson {
 
     private DraftJson() {}
 
-    /** The file that has come with the order. */
-    @FunctionalInterface
+    /** What has come with the order. */
     interface Recording {
+        /** The one file. */
         Upload upload(boolean isTranscribed, @Nullable String stated);
+
+        /** All of them. */
+        List<Upload> uploads();
     }
 
     static boolean isOfRecording(Kind kind) {
         return switch (kind) {
-            case VOICE_CHANGE, STEMS, TRANSCRIPTION -> true;
-            case DIALOGUE, SPEECH, MUSIC, MUSIC_PLAN, SOUND -> false;
+            case VOICE_CHANGE, STEMS, TRANSCRIPTION, VOICE_CLONE -> true;
+            case DIALOGUE, SPEECH, MUSIC, MUSIC_PLAN, SOUND, VOICE_DESIGN -> false;
         };
     }
 
@@ -47,6 +53,8 @@ final class DraftJson {
                 String voice = voice(input);
                 yield RecordingFields.voiceChange(input, recording.upload(false, RecordingFields.stated(input)), voice);
             }
+            case VOICE_DESIGN -> VoiceFields.design(input, new ArrayList<>());
+            case VOICE_CLONE -> VoiceFields.clone(input, recording.uploads());
             case STEMS -> RecordingFields.stems(input, recording.upload(false, null));
             case TRANSCRIPTION -> {
                 var settings = TranscriptionFields.settings(input);

@@ -4,7 +4,9 @@ import dev.parley.application.Caller;
 import dev.parley.application.Limits;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.submit.Order;
+import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.voice.VoiceCloneRules;
 import dev.parley.rest.json.JsonFields;
 import dev.parley.rest.json.RequestJson;
 import dev.parley.rest.json.UnknownFields;
@@ -64,7 +66,13 @@ final class OrderReader {
             var order = order(caller, body, null);
             return new Read(order, unknownFields.check(request, body), body.fingerprint(), null);
         }
-        var form = forms.read(request, Math.max(limits.uploadBytesMax(), limits.transcriptionBytesMax()), FILE);
+        var form = forms.read(
+                request,
+                VoiceCloneRules.DEFAULT.samplesMax(),
+                Math.max(limits.uploadBytesMax(), limits.transcriptionBytesMax()),
+                FILE,
+                "files",
+                "files[]");
         boolean read = false;
         try {
             var body = json.parse(form.fields().requiredText(REQUEST));
@@ -95,13 +103,28 @@ final class OrderReader {
     }
 
     private DraftJson.Recording file(@Nullable Form form) {
-        return (isTranscribed, stated) -> {
-            if (form == null) {
-                throw Refused.invalid(
-                        FILE, "is required: send multipart/form-data with this JSON as 'request' and the 'file'.");
+        return new DraftJson.Recording() {
+            @Override
+            public Upload upload(boolean isTranscribed, @Nullable String stated) {
+                if (brought().files() > 1) {
+                    throw Refused.invalid(FILE, "must be the only file.");
+                }
+                long bytesMax = isTranscribed ? limits.transcriptionBytesMax() : limits.uploadBytesMax();
+                return brought().upload(FILE, bytesMax, stated);
             }
-            long bytesMax = isTranscribed ? limits.transcriptionBytesMax() : limits.uploadBytesMax();
-            return form.upload(FILE, bytesMax, stated);
+
+            @Override
+            public List<Upload> uploads() {
+                return brought().uploads(limits.uploadBytesMax());
+            }
+
+            private Form brought() {
+                if (form == null) {
+                    throw Refused.invalid(
+                            FILE, "is required: send multipart/form-data with this JSON as 'request' and the 'file'.");
+                }
+                return form;
+            }
         };
     }
 }

@@ -6,15 +6,18 @@ import dev.parley.domain.refusal.Refused;
 import dev.parley.rest.json.Fingerprint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A form that has come, with its file. Closed with no task stored for it, it forgets the file. */
+/** A form that has come, with its files, mostly one. Closed with no task stored for it, it forgets them. */
 public final class Form implements AutoCloseable {
 
     private final ReceiveUploads.Batch batch;
     private final FormFields fields;
-    private @Nullable File file;
+    private final List<File> files = new ArrayList<>();
 
     Form(ReceiveUploads.Batch batch, FormFields fields) {
         this.batch = batch;
@@ -25,11 +28,12 @@ public final class Form implements AutoCloseable {
     record File(String name, ReceiveUploads.Batch.Taken content) {}
 
     void take(File came) {
-        file = came;
+        files.add(came);
     }
 
-    boolean hasFile() {
-        return file != null;
+    /** How many have come. */
+    public int files() {
+        return files.size();
     }
 
     public FormFields fields() {
@@ -38,7 +42,7 @@ public final class Form implements AutoCloseable {
 
     /** The name that the file has come under; the usual one where none has. */
     public String fileName(String usual) {
-        return file == null ? usual : file.name();
+        return files.isEmpty() ? usual : files.getFirst().name();
     }
 
     /**
@@ -50,22 +54,27 @@ public final class Form implements AutoCloseable {
      * @throws Refused where there is none, or it is too large, or no audio
      */
     public Upload upload(String usual, long bytesMax, @Nullable String stated) {
-        if (file == null) {
+        if (files.isEmpty()) {
             throw Refused.invalid(usual, "is required.");
         }
-        if (file.content().bytes() > bytesMax) {
-            throw Refused.invalid(file.name(), "is larger than " + bytesMax + " bytes.");
-        }
-        try {
-            return file.content().as(stated);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return upload(files.getFirst(), bytesMax, stated);
+    }
+
+    /**
+     * All files, in the order in which they came, once they have been looked at. Called once.
+     *
+     * @param bytesMax of each
+     * @throws Refused where one is too large, or no audio
+     */
+    public List<Upload> uploads(long bytesMax) {
+        return files.stream().map(file -> upload(file, bytesMax, null)).toList();
     }
 
     /** The same for every form that says the same, and brings the same file. */
     public String fingerprint(String... beside) {
-        String content = file == null ? "" : file.name() + " " + file.content().sha256();
+        String content = files.stream()
+                .map(file -> file.name() + " " + file.content().sha256())
+                .collect(Collectors.joining(" "));
         String[] all = Arrays.copyOf(beside, beside.length + 1);
         all[beside.length] = content;
         return Fingerprint.of(fields.tree(), all);
@@ -74,9 +83,20 @@ public final class Form implements AutoCloseable {
     @Override
     public void close() {
         try (batch) {
-            if (file != null) {
+            for (var file : files) {
                 file.content().close();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Upload upload(File file, long bytesMax, @Nullable String stated) {
+        if (file.content().bytes() > bytesMax) {
+            throw Refused.invalid(file.name(), "is larger than " + bytesMax + " bytes.");
+        }
+        try {
+            return file.content().as(stated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,7 @@
 package dev.parley.application.catalog;
 
 import dev.parley.application.Caller;
+import dev.parley.domain.voice.CreatedVoice;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.store.CreatedVoices;
@@ -24,6 +25,11 @@ public final class Voices {
      * @param own whether the caller's account has made it
      */
     public record Listed(String provider, Voice voice, boolean own) {}
+
+    /** One that was made by a caller, as it is listed to them. */
+    public static Voice of(CreatedVoice made) {
+        return Sight.voice(made);
+    }
 
     /** Providers in order of preference, each with its best voices first. */
     public List<Listed> list(Caller caller) {
