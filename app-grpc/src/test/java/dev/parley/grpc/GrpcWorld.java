@@ -5,6 +5,7 @@ import dev.parley.application.Limits;
 import dev.parley.application.Stores;
 import dev.parley.application.access.AdmitCall;
 import dev.parley.application.access.CallLimits;
+import dev.parley.application.access.FreeCalls;
 import dev.parley.application.access.Guesses;
 import dev.parley.application.account.Authenticate;
 import dev.parley.application.account.KeyHasher;
@@ -33,6 +34,8 @@ import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
 import dev.parley.application.upload.ForgetUploads;
 import dev.parley.application.upload.ReceiveUploads;
+import dev.parley.application.voice.HearPreview;
+import dev.parley.application.voice.OwnVoices;
 import dev.parley.application.work.Breakers;
 import dev.parley.application.work.Doorbells;
 import dev.parley.application.work.Equipment;
@@ -170,6 +173,11 @@ final class GrpcWorld implements AutoCloseable {
                                 new ReceiveUploads(store.uploads(), new SilentRecordings(), store.tasks()),
                                 MESSAGE_BYTES_MAX * 3L,
                                 MESSAGE_BYTES_MAX * 3L),
+                        new HearPreview(
+                                new OwnVoices(providers, store.createdVoices(), new FreeCalls(30, clock)),
+                                new SameAudio(),
+                                limits,
+                                clock),
                         catalog,
                         new Voices(providers, store.createdVoices()),
                         new ReadCredits(store.ledger()),
