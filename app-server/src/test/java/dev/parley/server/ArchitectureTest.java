@@ -91,6 +91,7 @@ class ArchitectureTest {
                                 "dev.parley.domain.recording",
                                 "dev.parley.domain.render",
                                 "dev.parley.domain.sound",
+                                "dev.parley.domain.voice",
                                 "dev.parley.ports.provider")))
                 .check(ALL);
     }
