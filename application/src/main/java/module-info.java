@@ -18,5 +18,6 @@ module dev.parley.application {
     exports dev.parley.application.submit;
     exports dev.parley.application.task;
     exports dev.parley.application.turns;
+    exports dev.parley.application.voice;
     exports dev.parley.application.work;
 }

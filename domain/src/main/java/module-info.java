@@ -14,5 +14,6 @@ module dev.parley.domain {
     exports dev.parley.domain.session;
     exports dev.parley.domain.sound;
     exports dev.parley.domain.task;
+    exports dev.parley.domain.voice;
     exports dev.parley.domain.webhook;
 }

@@ -150,7 +150,7 @@ public final class GrpcServer implements AutoCloseable {
         var tasks = new TaskMapping(walks.audioUrl());
         return List.of(
                 new DialogueEndpoint(walks.dialogue(), tasks, threads, streams),
-                new AudioEndpoint(walks.dialogue(), walks.recordings(), tasks, streams),
+                new AudioEndpoint(walks.dialogue(), walks.recordings(), walks.previews(), tasks, streams),
                 new CatalogEndpoint(walks.catalog(), walks.voices()),
                 new AccountEndpoint(walks.credits()));
     }

@@ -4,6 +4,7 @@ import dev.parley.application.access.AdmitCall;
 import dev.parley.application.account.ReadCredits;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Voices;
+import dev.parley.application.voice.HearPreview;
 import dev.parley.domain.task.Task;
 import dev.parley.grpc.audio.RecordingWalks;
 import dev.parley.grpc.dialogue.DialogueWalks;
@@ -20,6 +21,7 @@ public record GrpcWalks(
         AdmitCall admit,
         DialogueWalks dialogue,
         RecordingWalks recordings,
+        HearPreview previews,
         Catalog catalog,
         Voices voices,
         ReadCredits credits,

@@ -5,6 +5,7 @@ import dev.parley.application.Limits;
 import dev.parley.application.Stores;
 import dev.parley.application.access.AdmitCall;
 import dev.parley.application.access.CallLimits;
+import dev.parley.application.access.FreeCalls;
 import dev.parley.application.access.Guesses;
 import dev.parley.application.account.Authenticate;
 import dev.parley.application.account.KeyHasher;
@@ -34,6 +35,8 @@ import dev.parley.application.task.TaskSignals;
 import dev.parley.application.upload.FetchUploads;
 import dev.parley.application.upload.ForgetUploads;
 import dev.parley.application.upload.ReceiveUploads;
+import dev.parley.application.voice.HearPreview;
+import dev.parley.application.voice.OwnVoices;
 import dev.parley.application.work.Breakers;
 import dev.parley.application.work.Doorbells;
 import dev.parley.application.work.Equipment;
@@ -132,7 +135,8 @@ final class GrpcWorld implements AutoCloseable {
                 providers,
                 new Understanding(store.tasks(), store.attempts(), false),
                 new Preference(() -> 0L),
-                _ -> Optional.empty());
+                _ -> Optional.empty(),
+                store.createdVoices());
         var bills = new Bills();
         var forget = new ForgetUploads(store.uploads(), store.tasks());
         var renderings = new Renderings(
@@ -172,8 +176,13 @@ final class GrpcWorld implements AutoCloseable {
                                 new FetchUploads(new PlacedFiles(), 2),
                                 MESSAGE_BYTES_MAX * 3L,
                                 MESSAGE_BYTES_MAX * 3L),
+                        new HearPreview(
+                                new OwnVoices(providers, store.createdVoices(), new FreeCalls(30, clock)),
+                                new SameAudio(),
+                                limits,
+                                clock),
                         catalog,
-                        new Voices(providers),
+                        new Voices(providers, store.createdVoices()),
                         new ReadCredits(store.ledger()),
                         GrpcWorld::audioUrl));
         addAccount(ACCOUNT, KEY);
@@ -191,6 +200,7 @@ final class GrpcWorld implements AutoCloseable {
                 store.outbox(),
                 store.endpoints(),
                 store.deliveries(),
+                store.createdVoices(),
                 store.queue(limits.accountRendersMax(), limits.rendersMax()),
                 store.transactions());
     }

@@ -17,6 +17,8 @@ import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesignRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -68,7 +70,8 @@ final class StudioProvider implements VoiceProvider {
             case MusicRequest _, SoundRequest _ -> new Bytes(new byte[SECONDS], Song.UNKNOWN);
             case PlanRequest plan -> new Bytes("{}".getBytes(java.nio.charset.StandardCharsets.UTF_8), planned(plan));
             case RecordingRequest recording -> new Bytes(brought(recording, attempt), null);
-            case SpokenRequest _, SessionRequest _ -> throw new IllegalArgumentException("nobody speaks here");
+            case VoiceDesignRequest _, VoiceCloneRequest _, SpokenRequest _, SessionRequest _ ->
+                throw new IllegalArgumentException("nobody speaks here");
         };
     }
 

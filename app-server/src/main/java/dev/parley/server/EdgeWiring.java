@@ -19,6 +19,7 @@ import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.ReadTasks;
 import dev.parley.application.upload.FetchUploads;
 import dev.parley.application.upload.ReceiveUploads;
+import dev.parley.application.voice.HearPreview;
 import dev.parley.grpc.GrpcServer;
 import dev.parley.grpc.GrpcSettings;
 import dev.parley.grpc.GrpcWalks;
@@ -78,11 +79,12 @@ final class EdgeWiring {
             AdmitCall admit,
             DialogueWalks dialogue,
             RecordingWalks recordings,
+            HearPreview previews,
             Catalog catalog,
             Voices voices,
             ReadCredits credits,
             AudioUrls urls) {
-        return new GrpcWalks(admit, dialogue, recordings, catalog, voices, credits, urls::of);
+        return new GrpcWalks(admit, dialogue, recordings, previews, catalog, voices, credits, urls::of);
     }
 
     @Singleton

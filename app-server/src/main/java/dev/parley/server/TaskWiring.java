@@ -40,6 +40,7 @@ import dev.parley.ports.audio.AudioStore;
 import dev.parley.ports.audio.Recordings;
 import dev.parley.ports.audio.UploadStore;
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.CreatedVoices;
 import dev.parley.ports.store.Deliveries;
 import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
@@ -68,13 +69,15 @@ final class TaskWiring {
             Providers providers,
             Tasks tasks,
             Attempts attempts,
-            WebhookSender webhooks) {
+            WebhookSender webhooks,
+            CreatedVoices created) {
         return new PrepareOrder(
                 catalog,
                 providers,
                 new Understanding(tasks, attempts, config.snapsStability()),
                 new Preference(new SecureRandom()),
-                webhooks::complaint);
+                webhooks::complaint,
+                created);
     }
 
     @Singleton
@@ -104,6 +107,7 @@ final class TaskWiring {
             Outbox outbox,
             Endpoints endpoints,
             Deliveries deliveries,
+            CreatedVoices createdVoices,
             Transactions transactions) {
 
         Stores with(TaskQueue queue) {
@@ -116,6 +120,7 @@ final class TaskWiring {
                     outbox,
                     endpoints,
                     deliveries,
+                    createdVoices,
                     queue,
                     transactions);
         }

@@ -14,6 +14,7 @@ import dev.parley.application.catalog.Voices;
 import dev.parley.ports.audio.AudioStore;
 import dev.parley.ports.store.Accounts;
 import dev.parley.ports.store.ApiKeys;
+import dev.parley.ports.store.CreatedVoices;
 import dev.parley.ports.store.Ledger;
 import dev.parley.ports.store.LedgerAudit;
 import dev.parley.ports.store.Transactions;
@@ -56,8 +57,8 @@ final class Wiring {
     }
 
     @Singleton
-    Voices voices(Providers providers) {
-        return new Voices(providers);
+    Voices voices(Providers providers, CreatedVoices created) {
+        return new Voices(providers, created);
     }
 
     @Singleton

@@ -92,6 +92,7 @@ class ArchitectureTest {
                                 "dev.parley.domain.render",
                                 "dev.parley.domain.session",
                                 "dev.parley.domain.sound",
+                                "dev.parley.domain.voice",
                                 "dev.parley.ports.provider")))
                 .check(ALL);
     }

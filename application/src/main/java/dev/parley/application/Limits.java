@@ -25,6 +25,7 @@ import java.time.Duration;
  * @param accountFetchesMax files of one account that this process fetches from URLs at once
  * @param diskFreeBytesMin of the disk that files come in to, below which no more are taken
  * @param freeCallsPerMinute of one account, for what costs nothing
+ * @param accountVoicesMax voices that one account may have made and not deleted
  * @param audioAge after which links to finished audio answer 410 and the audio is deleted
  * @param idempotencyAge how long a repeated request is recognized
  * @param eventAge how long events are kept
@@ -52,6 +53,7 @@ public record Limits(
         int accountFetchesMax,
         long diskFreeBytesMin,
         int freeCallsPerMinute,
+        int accountVoicesMax,
         Duration audioAge,
         Duration idempotencyAge,
         Duration eventAge,
@@ -78,6 +80,7 @@ public record Limits(
             200,
             4,
             512L << 20,
+            30,
             30,
             Duration.ofHours(24),
             Duration.ofHours(24),
@@ -106,6 +109,7 @@ public record Limits(
                 || accountFetchesMax < 1
                 || diskFreeBytesMin < 0
                 || freeCallsPerMinute < 1
+                || accountVoicesMax < 1
                 || !audioAge.isPositive()
                 || !idempotencyAge.isPositive()
                 || !eventAge.isPositive()

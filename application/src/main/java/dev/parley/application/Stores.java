@@ -1,6 +1,7 @@
 package dev.parley.application;
 
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.CreatedVoices;
 import dev.parley.ports.store.Deliveries;
 import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
@@ -21,5 +22,6 @@ public record Stores(
         Outbox outbox,
         Endpoints endpoints,
         Deliveries deliveries,
+        CreatedVoices createdVoices,
         TaskQueue queue,
         Transactions transactions) {}

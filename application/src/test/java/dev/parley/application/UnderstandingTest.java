@@ -159,7 +159,8 @@ class UnderstandingTest {
                 providers,
                 new Understanding(world.store.tasks(), world.store.attempts(), snaps),
                 new Preference(() -> 0L),
-                World::complaint);
+                World::complaint,
+                world.store.createdVoices());
     }
 
     private PreparedOrder prepared(Draft draft, RenderOptions options, boolean snaps) {

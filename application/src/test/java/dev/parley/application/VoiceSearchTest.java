@@ -3,6 +3,7 @@ package dev.parley.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.adapters.storage.memory.MemoryStore;
 import dev.parley.application.catalog.VoiceSearch;
 import dev.parley.domain.dialogue.VoiceRef;
 import dev.parley.domain.refusal.Refusal;
@@ -15,6 +16,7 @@ import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class VoiceSearchTest {
 
-    private final VoiceSearch search = new VoiceSearch("scripted", new ScriptedProvider("m"), false);
+    private final VoiceSearch search = search("scripted", new ScriptedProvider("m"));
 
     @ParameterizedTest
     @ValueSource(strings = {"id-ann", "Ann", "ANN", "narrator", "Narrator"})
@@ -72,7 +74,7 @@ class VoiceSearchTest {
 
     @Test
     void aStandInIsTold() {
-        var standing = new VoiceSearch("local", new StandIns(), false);
+        var standing = search("local", new StandIns());
 
         assertThat(standing.find(0, "AbCdEfGhIjKlMnOpQrSt")).contains(new VoiceRef("local", "v1"));
         assertThat(standing.warnings())
@@ -82,20 +84,22 @@ class VoiceSearchTest {
 
     @Test
     void aProviderThatCannotTellIsUnavailable() {
-        var mute = new VoiceSearch(
-                "mute",
-                new StandIns() {
-                    @Override
-                    public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
-                        throw new ProviderException(new Failure.Misconfigured("bad key sk-secret"));
-                    }
-                },
-                false);
+        var mute = search("mute", new StandIns() {
+            @Override
+            public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
+                throw new ProviderException(new Failure.Misconfigured("bad key sk-secret"));
+            }
+        });
 
         assertThatThrownBy(() -> mute.find(0, "Vera"))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Unavailable.class))
                 .hasMessageNotContaining("secret");
+    }
+
+    private static VoiceSearch search(String name, VoiceProvider provider) {
+        var created = new MemoryStore(() -> Instant.EPOCH).createdVoices();
+        return new VoiceSearch(name, provider, false, created, "acc_1");
     }
 
     private static class StandIns implements VoiceProvider {

@@ -168,7 +168,8 @@ final class World implements AutoCloseable {
                 providers,
                 new Understanding(store.tasks(), store.attempts(), false),
                 new Preference(() -> 0L),
-                World::complaint);
+                World::complaint,
+                store.createdVoices());
         stores = stores(limits);
         var forget = new ForgetUploads(store.uploads(), store.tasks());
         renderings = new Renderings(
@@ -210,6 +211,7 @@ final class World implements AutoCloseable {
                 store.outbox(),
                 store.endpoints(),
                 store.deliveries(),
+                store.createdVoices(),
                 store.queue(limits.accountRendersMax(), limits.rendersMax()),
                 store.transactions());
     }
@@ -237,6 +239,7 @@ final class World implements AutoCloseable {
                 2,
                 1 << 20,
                 30,
+                2,
                 Duration.ofHours(24),
                 Duration.ofHours(24),
                 Duration.ofDays(30),

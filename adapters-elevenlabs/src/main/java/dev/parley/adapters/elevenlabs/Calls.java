@@ -3,11 +3,13 @@ package dev.parley.adapters.elevenlabs;
 import dev.parley.adapters.elevenlabs.Settings.Proof;
 import dev.parley.adapters.elevenlabs.music.MusicCall;
 import dev.parley.adapters.elevenlabs.music.PlanCall;
+import dev.parley.adapters.elevenlabs.recording.CloneCall;
 import dev.parley.adapters.elevenlabs.recording.DubbingCall;
 import dev.parley.adapters.elevenlabs.recording.StemsCall;
 import dev.parley.adapters.elevenlabs.recording.TranscriptionCall;
 import dev.parley.adapters.elevenlabs.recording.VoiceChangeCall;
 import dev.parley.adapters.elevenlabs.sound.SoundCall;
+import dev.parley.adapters.elevenlabs.voice.DesignCall;
 import dev.parley.adapters.elevenlabs.wire.Call;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.music.MusicRequest;
@@ -19,6 +21,8 @@ import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesignRequest;
 import dev.parley.ports.provider.Uploads;
 
 /** How each kind of request is put to the upstream. */
@@ -38,6 +42,8 @@ final class Calls {
             case TranscriptionRequest transcription -> TranscriptionCall.of(transcription, uploads);
             case SessionRequest session ->
                 throw new IllegalArgumentException("sessions are opened, not rendered: " + session.model());
+            case VoiceDesignRequest design -> new DesignCall(design);
+            case VoiceCloneRequest clone -> CloneCall.of(clone, uploads);
         };
     }
 }

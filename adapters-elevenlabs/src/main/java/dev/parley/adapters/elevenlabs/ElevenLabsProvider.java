@@ -9,6 +9,7 @@ import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceWorkshop;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class ElevenLabsProvider implements VoiceProvider {
     private final Renderer renderer;
     private final Dubbing dubbing;
     private final VoiceDirectory voices;
+    private final ElevenLabsWorkshop workshop;
     private final AccountReport report;
 
     ElevenLabsProvider(Settings settings, InstantSource clock) {
@@ -36,6 +38,7 @@ final class ElevenLabsProvider implements VoiceProvider {
         this.dubbing = new Dubbing(renderer, wire, keys, watching, clock);
         var lookup = new Lookup(wire, keys.usual(), watchdog, clock);
         this.voices = new VoiceDirectory(new VoiceList(lookup, settings.aliases()), settings, clock);
+        this.workshop = new ElevenLabsWorkshop(lookup, voices);
         this.report = new AccountReport(lookup, settings.keys(), capabilities.models());
     }
 
@@ -56,6 +59,11 @@ final class ElevenLabsProvider implements VoiceProvider {
         Optional<VoiceMatch> found = voices.find(name).map(VoiceMatch::exact);
         report.giveOnce();
         return found;
+    }
+
+    @Override
+    public Optional<VoiceWorkshop> workshop() {
+        return Optional.of(workshop);
     }
 
     @Override

@@ -30,7 +30,7 @@ final class KeyRings {
                     case DIALOGUE, SPEECH, SPEECH_SESSION -> Models.isFast(request.model()) ? Group.FAST : Group.USUAL;
                     case MUSIC, MUSIC_PLAN, STEMS -> Group.MUSIC;
                     case TRANSCRIPTION, TRANSCRIPTION_SESSION -> Group.TRANSCRIPTION;
-                    case SOUND, VOICE_CHANGE, DUBBING, CONVERSATION -> Group.USUAL;
+                    case SOUND, VOICE_CHANGE, DUBBING, VOICE_DESIGN, VOICE_CLONE, CONVERSATION -> Group.USUAL;
                 });
     }
 

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.adapters.elevenlabs.WatchedInput.Watching;
 import dev.parley.adapters.elevenlabs.wire.Answer;
 import dev.parley.adapters.elevenlabs.wire.Json;
+import dev.parley.adapters.elevenlabs.wire.Payload;
+import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.render.Failure;
+import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.ProviderException;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Lookup {
 
     private static final Duration MOST = Duration.ofSeconds(20);
+    private static final int COMPLAINT_MAX = 64 * 1024;
     private static final int BYTES_MAX = 32 * 1024 * 1024;
 
     private final Wire wire;
@@ -39,7 +43,42 @@ final class Lookup {
     /** The same for one key. */
     @Nullable
     JsonNode find(UpstreamKey key, String target) throws ProviderException {
+        return read(key, wire.get(key, target, MOST));
+    }
+
+    /** What is said to a change; null where the upstream says that there is no such thing, or does not take it. */
+    @Nullable
+    JsonNode change(String method, String target, @Nullable Payload payload) throws ProviderException {
+        var key = keys.anyKey();
+        return read(key, wire.change(key, method, target, payload, MOST));
+    }
+
+    /** What can be heard; null where the upstream says that there is no such thing. */
+    @Nullable
+    AudioStream listen(String target, AudioFormat format, Instant deadline) throws ProviderException {
+        var key = keys.anyKey();
         Answer answer = wire.get(key, target, MOST);
+        boolean begun = false;
+        try {
+            var now = clock.instant();
+            var watching = new Watching(watchdog, clock, MOST);
+            var body = new WatchedInput(answer.body(), watching, now.plus(MOST), deadline, BYTES_MAX);
+            if (!answer.isGood()) {
+                var _ = failed(key, Complaint.of(answer.status(), body.readNBytes(COMPLAINT_MAX)));
+                return null;
+            }
+            begun = true;
+            return new HeardPreview(answer, body, format);
+        } catch (IOException e) {
+            throw new ProviderException(Failure.Unavailable.notRendered("ElevenLabs' answer broke off"), e);
+        } finally {
+            if (!begun) {
+                answer.close();
+            }
+        }
+    }
+
+    private @Nullable JsonNode read(UpstreamKey key, Answer answer) throws ProviderException {
         Instant until = clock.instant().plus(MOST);
         try (var body = new WatchedInput(answer.body(), new Watching(watchdog, clock, MOST), until, until, BYTES_MAX)) {
             byte[] read = body.readAllBytes();

@@ -7,16 +7,20 @@ import static dev.parley.domain.audio.AudioFormat.MP3_48000_320;
 import static dev.parley.domain.render.RenderOption.AUDIO_EVENTS;
 import static dev.parley.domain.render.RenderOption.CHANNELS;
 import static dev.parley.domain.render.RenderOption.DIARIZATION;
+import static dev.parley.domain.render.RenderOption.ENHANCED;
 import static dev.parley.domain.render.RenderOption.ENTITIES;
 import static dev.parley.domain.render.RenderOption.EXPORTS;
 import static dev.parley.domain.render.RenderOption.FINETUNE;
+import static dev.parley.domain.render.RenderOption.GUIDANCE;
 import static dev.parley.domain.render.RenderOption.INPAINTING;
 import static dev.parley.domain.render.RenderOption.INSTRUMENTAL;
 import static dev.parley.domain.render.RenderOption.KEYTERMS;
 import static dev.parley.domain.render.RenderOption.LOOP;
+import static dev.parley.domain.render.RenderOption.LOUDNESS;
 import static dev.parley.domain.render.RenderOption.NOISE_REMOVAL;
 import static dev.parley.domain.render.RenderOption.NO_VERBATIM;
 import static dev.parley.domain.render.RenderOption.PROMPT_INFLUENCE;
+import static dev.parley.domain.render.RenderOption.QUALITY;
 import static dev.parley.domain.render.RenderOption.REDACTION;
 import static dev.parley.domain.render.RenderOption.SECTION_DURATIONS;
 import static dev.parley.domain.render.RenderOption.SEED;
@@ -37,6 +41,8 @@ import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.render.RenderOption;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneRules;
+import dev.parley.domain.voice.VoiceDesignRules;
 import dev.parley.ports.provider.Model;
 import java.util.EnumSet;
 import java.util.List;
@@ -102,7 +108,16 @@ final class OtherModels {
                         Set.of(AudioFormat.MP3_44100_128),
                         Set.of()),
                 transcription("scribe_v1", TRANSCRIPTION_OPTIONS),
-                transcription("scribe_v2", with(TRANSCRIPTION_OPTIONS, NO_VERBATIM)));
+                transcription("scribe_v2", with(TRANSCRIPTION_OPTIONS, NO_VERBATIM)),
+                design("eleven_multilingual_ttv_v2", usual),
+                design("eleven_ttv_v3", usual),
+                model(
+                        "instant_voice_cloning_v1",
+                        "A voice like the one in recordings",
+                        Kind.VOICE_CLONE,
+                        VoiceCloneRules.DEFAULT,
+                        Set.of(),
+                        EnumSet.of(NOISE_REMOVAL)));
     }
 
     /** The one whose parts need not keep their lengths. It is what resellers sell under names of their own. */
@@ -132,6 +147,16 @@ final class OtherModels {
                 RecordingRules.TRANSCRIPTION,
                 Set.of(),
                 options);
+    }
+
+    private static Model design(String name, Set<AudioFormat> formats) {
+        return model(
+                name,
+                "Voices by a description",
+                Kind.VOICE_DESIGN,
+                VoiceDesignRules.DEFAULT,
+                formats,
+                EnumSet.of(SEED, LOUDNESS, QUALITY, GUIDANCE, ENHANCED));
     }
 
     private static Model model(

@@ -60,6 +60,9 @@ final class Verdicts {
         if (says("missing_permissions")) {
             return anotherKey("key lacks the permission for this");
         }
+        if (says("voice_limit_reached", "voice_add_edit_limit_reached")) {
+            return misconfigured("ElevenLabs' plan has no place for another voice");
+        }
         if (says("paid_plan_required") && call.voices().isEmpty()) {
             return misconfigured("ElevenLabs' plan does not allow " + model());
         }

@@ -74,6 +74,35 @@ final class VoiceDirectory {
         }
     }
 
+    /** A voice that has just been made, and that the next list may lack. */
+    void keep(Voice voice) {
+        remember(voice.id(), new Single(Optional.of(voice), clock.instant().plus(settings.cacheTime())));
+    }
+
+    /** A voice that is no more, and that the next list may still have. */
+    void gone(String id) {
+        drop(id);
+        remember(id, new Single(Optional.empty(), clock.instant().plus(NOBODY_TIME)));
+    }
+
+    /** What is known of a voice that has changed. */
+    void forget(String id) {
+        drop(id);
+        synchronized (singles) {
+            singles.remove(id);
+        }
+    }
+
+    private void drop(String id) {
+        Known current = known;
+        if (current != null) {
+            var others = current.voices().stream()
+                    .filter(voice -> !voice.id().equals(id))
+                    .toList();
+            known = new Known(others, current.until());
+        }
+    }
+
     private List<Voice> fetchFirst() throws ProviderException {
         first.lock();
         try {
@@ -114,12 +143,16 @@ final class VoiceDirectory {
         }
         Optional<Voice> voice = list.fetch(id);
         Duration time = voice.isPresent() ? settings.cacheTime() : NOBODY_TIME;
+        remember(id, new Single(voice, now.plus(time)));
+        return voice;
+    }
+
+    private void remember(String id, Single single) {
         synchronized (singles) {
-            singles.put(id, new Single(voice, now.plus(time)));
+            singles.put(id, single);
             if (singles.size() > SINGLE_MAX) {
                 singles.pollFirstEntry();
             }
         }
-        return voice;
     }
 }

@@ -12,11 +12,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Carries requests to the upstream. HTTP/1.1, a connection for each request under way: ending one ends its connection, and
@@ -68,6 +70,20 @@ final class Wire implements AutoCloseable {
     /** Takes something away that nobody needs any more. */
     Answer delete(UpstreamKey key, String target, Duration most) throws ProviderException {
         return send(to(target, key, most).DELETE().build());
+    }
+
+    /** Changes something that is there. */
+    Answer change(UpstreamKey key, String method, String target, @Nullable Payload payload, Duration most)
+            throws ProviderException {
+        var request = to(target, key, most);
+        if (payload == null) {
+            return send(request.method(method, BodyPublishers.noBody()).build());
+        }
+        try (var sending = payload.begin()) {
+            return send(request.header("Content-Type", payload.contentType())
+                    .method(method, sending.publisher())
+                    .build());
+        }
     }
 
     /** Ends what is under way. */

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.adapters.elevenlabs.upstream.FakeElevenLabs;
 import dev.parley.adapters.elevenlabs.upstream.FakeSpeech;
+import dev.parley.adapters.elevenlabs.upstream.FakeVoices;
 import dev.parley.adapters.elevenlabs.upstream.FakeWork;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.plugins.testkit.FakeUpstream;
@@ -29,9 +30,11 @@ class ElevenLabsContractTest extends UpstreamProviderContract {
          "has_more": false, "total_count": 2}\
         """;
 
+    private final FakeVoices voices = new FakeVoices();
     private final FakeUpstream upstream = FakeUpstream.start()
             .on("/v2/voices", UpstreamAnswer.json(200, VOICES))
             .on(this::asksToRender, ElevenLabsContractTest::render)
+            .on(FakeVoices::is, voices::answer)
             .on(request -> request.path().startsWith("/v1/dubbing/"), FakeWork::answer);
 
     @AfterEach

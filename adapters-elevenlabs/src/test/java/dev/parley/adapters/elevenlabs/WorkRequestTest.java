@@ -1,6 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -29,6 +30,7 @@ import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.sound.Sound;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceDesign;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -58,6 +60,43 @@ class WorkRequestTest {
         assertThat(seen.path()).isEqualTo("/v1/music/stream");
         assertThat(seen.query()).containsOnly(Map.entry("output_format", "mp3_48000_192"));
         assertThat(seen.json()).isEqualTo(json("{'model_id': 'music_v2', 'prompt': 'A calm song.'}"));
+    }
+
+    @Test
+    void onlyWhatIsAskedOfAVoiceIsSent() throws IOException {
+        SeenRequest seen = sent(Works.design(new VoiceDesign(Works.DESCRIPTION, null)));
+        assertThat(seen.path()).isEqualTo("/v1/text-to-voice/design");
+        assertThat(seen.query()).containsOnly(Map.entry("output_format", "mp3_44100_128"));
+        assertThat(seen.json()).isEqualTo(json("""
+            {'model_id': 'eleven_ttv_v3', 'voice_description': 'An old sailor, hoarse and friendly',
+             'auto_generate_text': true}\
+            """));
+    }
+
+    @Test
+    void everythingAskedOfAVoiceIsSent() throws IOException {
+        var design = new VoiceDesign(Works.DESCRIPTION, Works.TEXT, -0.5, 0.25, 7.0, 9L, true, false);
+        assertThat(sent(Works.design(design)).json()).isEqualTo(json("""
+            {'model_id': 'eleven_ttv_v3', 'voice_description': 'An old sailor, hoarse and friendly', 'text': '%s',
+             'loudness': -0.5, 'quality': 0.25, 'guidance_scale': 7.0, 'seed': 9, 'should_enhance': true,
+             'stream_previews': true}\
+            """.formatted(Works.TEXT)));
+    }
+
+    @Test
+    void aCloneIsAFormWithEachSample() {
+        SeenRequest seen = sent(Works.clone(Works.upload("audio/mpeg", 5000), true));
+        assertThat(seen.path()).isEqualTo("/v1/voices/add");
+        assertThat(seen.form())
+                .extracting(FormPart::name, FormPart::text, FormPart::bytes)
+                .startsWith(
+                        tuple("name", "Ada", 3L),
+                        tuple("description", "calm", 4L),
+                        tuple("labels", "{\"accent\":\"irish\"}", 18L),
+                        tuple("remove_background_noise", "true", 4L),
+                        tuple("files", "", 5000L),
+                        tuple("files", "", 5000L))
+                .hasSize(6);
     }
 
     @Test

@@ -151,7 +151,7 @@ class WorkTest {
     static Stream<RenderRequest> selfContained() {
         return Works.all().filter(request -> switch (request.kind()) {
             case MUSIC -> !request.delivery().streamed();
-            case MUSIC_PLAN, STEMS, TRANSCRIPTION -> true;
+            case MUSIC_PLAN, STEMS, TRANSCRIPTION, VOICE_DESIGN, VOICE_CLONE -> true;
             default -> false;
         });
     }

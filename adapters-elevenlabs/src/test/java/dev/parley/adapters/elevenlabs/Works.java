@@ -21,6 +21,10 @@ import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.sound.Sound;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesign;
+import dev.parley.domain.voice.VoiceDesignRequest;
+import dev.parley.domain.voice.VoiceProfile;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.Doorbell;
 import dev.parley.ports.provider.Receipt;
@@ -29,6 +33,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,6 +46,9 @@ final class Works {
 
     static final Delivery STREAMED = new Delivery(true, false);
     static final AudioFormat MP3 = AudioFormat.MP3_44100_128;
+
+    static final String DESCRIPTION = "An old sailor, hoarse and friendly";
+    static final String TEXT = "Well, now. ".repeat(10).strip();
 
     private Works() {}
 
@@ -53,7 +62,9 @@ final class Works {
                 voiceChange(upload("audio/mpeg", 5000), STREAMED),
                 stems(upload("audio/mpeg", 5000)),
                 dub(upload("audio/mpeg", 5000)),
-                transcription(upload("audio/mpeg", 5000), TranscriptionSettings.DEFAULT));
+                transcription(upload("audio/mpeg", 5000), TranscriptionSettings.DEFAULT),
+                design(new VoiceDesign(DESCRIPTION, TEXT)),
+                clone(upload("audio/mpeg", 5000), false));
     }
 
     static MusicRequest song(Delivery delivery) {
@@ -96,6 +107,16 @@ final class Works {
 
     static TranscriptionRequest transcription(Upload audio, TranscriptionSettings settings) {
         return new TranscriptionRequest("scribe_v2", audio, settings, Delivery.WHOLE);
+    }
+
+    static VoiceDesignRequest design(VoiceDesign design) {
+        return new VoiceDesignRequest("eleven_ttv_v3", design, Delivery.WHOLE, MP3);
+    }
+
+    static VoiceCloneRequest clone(Upload sample, boolean withoutNoise) {
+        var profile = new VoiceProfile("Ada", "calm", Map.of("accent", "irish"));
+        return new VoiceCloneRequest(
+                "instant_voice_cloning_v1", profile, List.of(sample, sample), withoutNoise, Delivery.WHOLE);
     }
 
     static Upload upload(String mediaType, long bytes) {

@@ -48,7 +48,7 @@ final class AnyRecording {
                 Combinators.combine(texts, uploads, wishes(texts), deliveries).as(TranscriptionRequest::new));
     }
 
-    private static Arbitrary<Upload> uploads(Arbitrary<String> texts) {
+    static Arbitrary<Upload> uploads(Arbitrary<String> texts) {
         return Combinators.combine(
                         Arbitraries.create(UUID::randomUUID),
                         Arbitraries.integers().between(0, 9),

@@ -20,6 +20,7 @@ import dev.parley.domain.dialogue.VoiceRef;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.render.Delivery;
+import dev.parley.domain.render.Details;
 import dev.parley.domain.render.Failure;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.task.Lease;
@@ -108,6 +109,7 @@ public final class AnyTask extends DomainContextBase {
                         .as(SpeechRequest::new),
                 AnyMusic.requests(texts(), deliveries),
                 AnyRecording.requests(texts(), settings, deliveries),
+                AnyVoice.requests(texts(), AnyRecording.uploads(texts()), deliveries),
                 AnySession.requests(texts()));
     }
 
@@ -170,7 +172,8 @@ public final class AnyTask extends DomainContextBase {
                                 audio,
                                 credits(),
                                 instants(),
-                                AnyMusic.songs(texts()).injectNull(0.5))
+                                Arbitraries.<Details>oneOf(AnyMusic.songs(texts()), AnyVoice.made(texts()))
+                                        .injectNull(0.5))
                         .as(Completed::new),
                 Combinators.combine(failures(), instants()).as(Failed::new),
                 Combinators.combine(credits(), instants()).as(Cancelled::new));

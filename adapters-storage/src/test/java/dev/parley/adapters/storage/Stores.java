@@ -4,6 +4,7 @@ import dev.parley.ports.store.Accounts;
 import dev.parley.ports.store.Admins;
 import dev.parley.ports.store.ApiKeys;
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.CreatedVoices;
 import dev.parley.ports.store.Deliveries;
 import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
@@ -27,5 +28,6 @@ public record Stores(
         Outbox outbox,
         Endpoints endpoints,
         Deliveries deliveries,
+        CreatedVoices createdVoices,
         Usage usage,
         Transactions transactions) {}

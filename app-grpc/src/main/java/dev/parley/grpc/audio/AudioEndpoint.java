@@ -4,6 +4,7 @@ import static dev.parley.grpc.auth.ApiKeyInterceptor.caller;
 
 import dev.parley.application.Caller;
 import dev.parley.application.submit.Order;
+import dev.parley.application.voice.HearPreview;
 import dev.parley.domain.music.Song;
 import dev.parley.domain.render.Delivery;
 import dev.parley.domain.task.TaskState.Completed;
@@ -28,6 +29,8 @@ import dev.parley.v1.StreamAudioRequest;
 import dev.parley.v1.StreamAudioResponse;
 import dev.parley.v1.StreamRecordingRequest;
 import dev.parley.v1.StreamRecordingResponse;
+import dev.parley.v1.StreamVoicePreviewRequest;
+import dev.parley.v1.StreamVoicePreviewResponse;
 import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.ServerCallStreamObserver;
@@ -45,6 +48,7 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
 
     private final DialogueWalks walks;
     private final Recording recording;
+    private final PreviewPump previews;
     private final Executor rendering;
     private final BytePump<StreamAudioResponse> audio;
     private final BytePump<StreamRecordingResponse> recorded;
@@ -52,9 +56,15 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
     private final TaskCreation<CreateRecordingTaskResponse> recordingTasks;
 
     /** @param rendering threads for those that compute, each for as long as its call lasts */
-    public AudioEndpoint(DialogueWalks walks, RecordingWalks recordings, TaskMapping tasks, Executor rendering) {
+    public AudioEndpoint(
+            DialogueWalks walks,
+            RecordingWalks recordings,
+            HearPreview previews,
+            TaskMapping tasks,
+            Executor rendering) {
         this.walks = walks;
         this.recording = new Recording(recordings);
+        this.previews = new PreviewPump(previews);
         this.rendering = rendering;
         this.audio = new BytePump<>(tasks, new AudioMessages());
         this.recorded = new BytePump<>(tasks, new RecordingMessages());
@@ -171,6 +181,13 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
             client.send(FieldNames.naming("", () -> planned(caller, order)));
             client.done();
         });
+    }
+
+    @Override
+    public void streamVoicePreview(
+            StreamVoicePreviewRequest request, StreamObserver<StreamVoicePreviewResponse> answer) {
+        var caller = caller();
+        PacedCaller.serve(answer, rendering, client -> previews.run(client, caller, request.getGeneratedVoiceId()));
     }
 
     private PlanMusicResponse planned(Caller caller, Order order) {

@@ -11,12 +11,15 @@ import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.Draft;
 import dev.parley.domain.sound.SoundDraft;
+import dev.parley.domain.voice.VoiceDesign;
+import dev.parley.domain.voice.VoiceDesignDraft;
 import dev.parley.v1.CreateAudioTaskRequest;
 import dev.parley.v1.EstimateAudioRequest;
 import dev.parley.v1.MusicInput;
 import dev.parley.v1.PlanMusicRequest;
 import dev.parley.v1.SoundInput;
 import dev.parley.v1.StreamAudioRequest;
+import dev.parley.v1.VoiceDesignInput;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +29,7 @@ final class AudioMapping {
     static final Delivery LISTENING = new Delivery(true, false);
     static final String MUSIC = "music";
     static final String SOUND = "sound";
+    static final String VOICE_DESIGN = "voice_design";
 
     private AudioMapping() {}
 
@@ -40,6 +44,7 @@ final class AudioMapping {
         return switch (request.getInputCase()) {
             case MUSIC -> order(request.getModel(), request.getMusic(), Delivery.WHOLE, null);
             case SOUND -> order(request.getModel(), request.getSound(), Delivery.WHOLE, null);
+            case VOICE_DESIGN -> order(request.getModel(), request.getVoiceDesign(), Delivery.WHOLE, null);
             case INPUT_NOT_SET -> throw nothingAsked();
         };
     }
@@ -48,6 +53,7 @@ final class AudioMapping {
         return switch (request.getInputCase()) {
             case MUSIC -> order(request.getModel(), request.getMusic(), LISTENING, null);
             case SOUND -> order(request.getModel(), request.getSound(), LISTENING, null);
+            case VOICE_DESIGN -> order(request.getModel(), request.getVoiceDesign(), LISTENING, null);
             case INPUT_NOT_SET -> throw nothingAsked();
         };
     }
@@ -57,6 +63,7 @@ final class AudioMapping {
         return switch (request.getInputCase()) {
             case MUSIC -> order(request.getModel(), request.getMusic(), Delivery.WHOLE, callback);
             case SOUND -> order(request.getModel(), request.getSound(), Delivery.WHOLE, callback);
+            case VOICE_DESIGN -> order(request.getModel(), request.getVoiceDesign(), Delivery.WHOLE, callback);
             case INPUT_NOT_SET -> throw nothingAsked();
         };
     }
@@ -103,6 +110,21 @@ final class AudioMapping {
         return new Read(SOUND, order(model, draft, delivery, sound.getOutputFormat(), callback));
     }
 
+    private static Read order(
+            String model, VoiceDesignInput input, Delivery delivery, @Nullable CallbackDraft callback) {
+        var design = new VoiceDesign(
+                input.getDescription(),
+                present(input.getText()),
+                input.hasLoudness() ? input.getLoudness() : null,
+                input.hasQuality() ? input.getQuality() : null,
+                input.hasGuidanceScale() ? input.getGuidanceScale() : null,
+                input.hasSeed() ? input.getSeed() : null,
+                input.getEnhance(),
+                !input.getIdsOnly());
+        return new Read(
+                VOICE_DESIGN, order(model, new VoiceDesignDraft(design), delivery, input.getOutputFormat(), callback));
+    }
+
     static Order order(String model, Draft draft, Delivery delivery, String format, @Nullable CallbackDraft callback) {
         return new Order(present(model), draft, RenderOptions.NONE, delivery, present(format), callback);
     }
@@ -112,6 +134,6 @@ final class AudioMapping {
     }
 
     private static Refused nothingAsked() {
-        return Refused.invalid(MUSIC, "is required, or a sound.");
+        return Refused.invalid(MUSIC, "is required, or a sound, or a voice_design.");
     }
 }

@@ -35,6 +35,7 @@ final class FieldNames {
             case "dialogue[0].voice" -> input + ".voice";
             case "music_length_ms" -> input.isEmpty() ? "length_millis" : input + ".length_millis";
             case "duration_seconds" -> input + ".length_seconds";
+            case "voice_description" -> input + ".description";
             case "num_speakers" -> input + (input.equals("dubbing") ? ".num_speakers" : ".speakers");
             default ->
                 (input.isEmpty() ? "" : input + ".")

@@ -13,6 +13,8 @@ import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneRules;
+import dev.parley.domain.voice.VoiceDesignRules;
 import dev.parley.v1.CatalogServiceGrpc;
 import dev.parley.v1.ListModelsRequest;
 import dev.parley.v1.ListModelsResponse;
@@ -97,6 +99,8 @@ public final class CatalogEndpoint implements CatalogServiceGrpc.AsyncService, B
             case SoundRules sound ->
                 shown.setCharactersMax(sound.charactersMax())
                         .setMillisMax(sound.longest().toMillis());
+            case VoiceDesignRules design -> shown.setCharactersMax(design.charactersMax());
+            case VoiceCloneRules clone -> shown.setMillisMax(clone.longest().toMillis());
             case RecordingRules recording ->
                 shown.setMillisMax(recording.longest().toMillis());
             case SessionRules session -> shown.setMillisMax(session.longest().toMillis());

@@ -31,8 +31,7 @@ final class ElevenLabsCatalog implements CatalogDialect {
 
     @Override
     public Object voices(List<Voices.Listed> voices) {
-        return new VoiceJson.ListJson(voices.stream()
-                .map(listed -> VoiceJson.of(listed.voice(), null))
-                .toList());
+        return new VoiceJson.ListJson(
+                voices.stream().map(listed -> VoiceJson.of(listed, null)).toList());
     }
 }

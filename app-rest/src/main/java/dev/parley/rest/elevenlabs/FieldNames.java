@@ -17,6 +17,8 @@ import dev.parley.domain.session.SessionDraft.ConversationDraft;
 import dev.parley.domain.session.SessionDraft.SpeechSessionDraft;
 import dev.parley.domain.session.SessionDraft.TranscriptionSessionDraft;
 import dev.parley.domain.sound.SoundDraft;
+import dev.parley.domain.voice.VoiceCloneDraft;
+import dev.parley.domain.voice.VoiceDesignDraft;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -69,6 +71,8 @@ final class FieldNames {
                         StemsDraft _,
                         DubbingDraft _,
                         TranscriptionDraft _,
+                        VoiceDesignDraft _,
+                        VoiceCloneDraft _,
                         TranscriptionSessionDraft _,
                         ConversationDraft _ -> new Refused(invalid);
             };
@@ -81,8 +85,13 @@ final class FieldNames {
                 : switch (draft) {
                     case DialogueDraft _ -> ofDialogue(invalid.field());
                     case SpeechDraft _ -> ofSpeech(invalid.field());
-                    case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _, SessionDraft _ ->
-                        ofBoth(invalid.field());
+                    case MusicDraft _,
+                            PlanDraft _,
+                            SoundDraft _,
+                            RecordingDraft _,
+                            VoiceDesignDraft _,
+                            VoiceCloneDraft _,
+                            SessionDraft _ -> ofBoth(invalid.field());
                 };
         return Refused.invalid(name, invalid.message());
     }

@@ -7,9 +7,11 @@ import dev.parley.domain.dialogue.RenderOptions;
 import dev.parley.domain.recording.RecordingDraft.DubbingDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.render.Delivery;
+import dev.parley.domain.voice.VoiceCloneRules;
 import dev.parley.rest.draft.DubbingFields;
 import dev.parley.rest.draft.RecordingFields;
 import dev.parley.rest.draft.TranscriptionFields;
+import dev.parley.rest.draft.VoiceFields;
 import dev.parley.rest.elevenlabs.OrderReader.Body;
 import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.json.UnknownFields;
@@ -76,6 +78,17 @@ final class FormOrders {
         };
         try (var form = forms.read(request, limits.uploadBytesMax(), FILE)) {
             return answer.apply(read(request, caller, Delivery.WHOLE, format, form, reading));
+        }
+    }
+
+    HttpResponse<?> voiceClone(HttpRequest<?> request, Caller caller, Function<Asked, HttpResponse<?>> answer) {
+        Reading reading = (form, _) -> new Body(
+                "instant_voice_cloning_v1",
+                VoiceFields.clone(form.fields(), form.uploads(limits.uploadBytesMax())),
+                RenderOptions.NONE);
+        int most = VoiceCloneRules.DEFAULT.samplesMax();
+        try (var form = forms.read(request, most, limits.uploadBytesMax(), VoiceFields.samples())) {
+            return answer.apply(read(request, caller, Delivery.WHOLE, OutputFormat.AUTO, form, reading));
         }
     }
 

@@ -12,6 +12,8 @@ import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.render.RenderOption;
 import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneRules;
+import dev.parley.domain.voice.VoiceDesignRules;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,7 +79,8 @@ record ModelJson(
             case DialogueRules spoken -> spoken.charactersMax();
             case MusicRules music -> music.charactersMax();
             case SoundRules sound -> sound.charactersMax();
-            case RecordingRules _, SessionRules _ -> 0;
+            case VoiceDesignRules design -> design.charactersMax();
+            case RecordingRules _, VoiceCloneRules _, SessionRules _ -> 0;
         };
     }
 }

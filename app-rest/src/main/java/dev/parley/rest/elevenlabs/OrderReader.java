@@ -8,6 +8,7 @@ import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.Draft;
 import dev.parley.rest.draft.MusicFields;
 import dev.parley.rest.draft.SoundFields;
+import dev.parley.rest.draft.VoiceFields;
 import dev.parley.rest.http.IdempotencyHeader;
 import dev.parley.rest.json.JsonFields;
 import dev.parley.rest.json.RequestJson;
@@ -105,6 +106,17 @@ final class OrderReader {
                 Delivery.WHOLE,
                 (body, _) ->
                         new Body(model(body, "eleven_text_to_sound_v2"), SoundFields.draft(body), RenderOptions.NONE));
+    }
+
+    Asked design(HttpRequest<?> request, Caller caller) {
+        return read(
+                request,
+                caller,
+                Delivery.WHOLE,
+                (body, warnings) -> new Body(
+                        model(body, "eleven_multilingual_ttv_v2"),
+                        VoiceFields.design(body, warnings),
+                        RenderOptions.NONE));
     }
 
     private Asked read(HttpRequest<?> request, Caller caller, Delivery delivery, BodyReading reading) {

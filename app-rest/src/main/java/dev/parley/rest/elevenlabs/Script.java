@@ -8,6 +8,8 @@ import dev.parley.domain.recording.RecordingDraft;
 import dev.parley.domain.render.Draft;
 import dev.parley.domain.session.SessionDraft;
 import dev.parley.domain.sound.SoundDraft;
+import dev.parley.domain.voice.VoiceCloneDraft;
+import dev.parley.domain.voice.VoiceDesignDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,8 +45,13 @@ final class Script {
                 script.add(one.voice(), one.text());
                 yield script;
             }
-            case MusicDraft _, PlanDraft _, SoundDraft _, RecordingDraft _, SessionDraft _ ->
-                throw new IllegalArgumentException("timings are told of what is spoken");
+            case MusicDraft _,
+                    PlanDraft _,
+                    SoundDraft _,
+                    RecordingDraft _,
+                    VoiceDesignDraft _,
+                    VoiceCloneDraft _,
+                    SessionDraft _ -> throw new IllegalArgumentException("timings are told of what is spoken");
         };
     }
 

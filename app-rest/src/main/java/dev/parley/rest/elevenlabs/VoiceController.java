@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import dev.parley.application.Caller;
 import dev.parley.application.catalog.Voices;
 import dev.parley.domain.refusal.Refused;
-import dev.parley.ports.provider.Voice;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -69,13 +68,13 @@ final class VoiceController {
         return VoiceJson.SettingsJson.DEFAULT;
     }
 
-    private List<Voice> all(Caller caller) {
-        return voices.list(caller).stream().map(Voices.Listed::voice).toList();
+    private List<Voices.Listed> all(Caller caller) {
+        return voices.list(caller);
     }
 
-    private Voice named(Caller caller, String id) {
+    private Voices.Listed named(Caller caller, String id) {
         return all(caller).stream()
-                .filter(voice -> voice.answersTo(id))
+                .filter(listed -> listed.voice().answersTo(id))
                 .findFirst()
                 .orElseThrow(() ->
                         Refused.invalid(FieldNames.VOICE_ID, "A voice with the voice_id " + id + " was not found."));

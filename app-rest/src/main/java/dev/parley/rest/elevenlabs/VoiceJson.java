@@ -2,6 +2,7 @@ package dev.parley.rest.elevenlabs;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.parley.application.catalog.Voices;
 import dev.parley.ports.provider.Voice;
 import java.net.URI;
 import java.util.List;
@@ -23,7 +24,16 @@ record VoiceJson(
         boolean isLegacy,
         @Nullable SettingsJson settings) {
 
-    static VoiceJson of(Voice voice, @Nullable SettingsJson settings) {
+    static VoiceJson of(Voices.Listed listed, @Nullable SettingsJson settings) {
+        return of(listed.voice(), listed.own(), settings);
+    }
+
+    /** One that the caller has made. */
+    static VoiceJson ofOwn(Voice voice) {
+        return of(voice, true, null);
+    }
+
+    private static VoiceJson of(Voice voice, boolean isOwn, @Nullable SettingsJson settings) {
         return new VoiceJson(
                 voice.id(),
                 voice.name(),
@@ -33,7 +43,7 @@ record VoiceJson(
                 voice.preview(),
                 List.of(),
                 List.of(),
-                false,
+                isOwn,
                 false,
                 settings);
     }

@@ -1,5 +1,6 @@
 package dev.parley.rest.elevenlabs;
 
+import dev.parley.application.catalog.Voices.Listed;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.ports.provider.Voice;
 import java.util.Comparator;
@@ -23,19 +24,19 @@ final class VoiceQuery {
         this.query = query;
     }
 
-    List<Voice> chosen(List<Voice> all) {
+    List<Listed> chosen(List<Listed> all) {
         var ids = new HashSet<>(query.texts("voice_ids"));
         var chosen = all.stream()
-                .filter(voice -> ids.isEmpty() || ids.contains(voice.id()))
-                .filter(matches(query.text("search")))
-                .filter(is(query.text("category"), Voice::category))
-                .filter(hasLabel("gender", query.texts("gender")))
-                .filter(hasLabel("age", query.texts("age")))
-                .filter(hasLabel("accent", query.texts("accent")))
-                .filter(hasLabel("language", query.texts("language")))
-                .filter(hasLabel("use_case", query.texts("use_cases")));
+                .filter(one -> ids.isEmpty() || ids.contains(one.voice().id()))
+                .filter(of(matches(query.text("search"))))
+                .filter(of(is(query.text("category"), Voice::category)))
+                .filter(of(hasLabel("gender", query.texts("gender"))))
+                .filter(of(hasLabel("age", query.texts("age"))))
+                .filter(of(hasLabel("accent", query.texts("accent"))))
+                .filter(of(hasLabel("language", query.texts("language"))))
+                .filter(of(hasLabel("use_case", query.texts("use_cases"))));
         var order = order();
-        return (order == null ? chosen : chosen.sorted(order)).toList();
+        return (order == null ? chosen : chosen.sorted(Comparator.comparing(Listed::voice, order))).toList();
     }
 
     int pageSize() {
@@ -65,6 +66,10 @@ final class VoiceQuery {
         }
         var byName = Comparator.comparing((Voice voice) -> voice.name().toLowerCase(Locale.ROOT));
         return "desc".equals(query.text("sort_direction")) ? byName.reversed() : byName;
+    }
+
+    private static Predicate<Listed> of(Predicate<Voice> wanted) {
+        return listed -> wanted.test(listed.voice());
     }
 
     private static Predicate<Voice> matches(@Nullable String search) {

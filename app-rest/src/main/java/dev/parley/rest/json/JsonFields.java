@@ -5,6 +5,7 @@ import dev.parley.domain.refusal.Refused;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +143,14 @@ public final class JsonFields implements Fields {
             texts.add(element.textValue());
         }
         return texts;
+    }
+
+    /** Of all that say something, for objects whose fields nobody knows beforehand. */
+    public List<String> names() {
+        return object.properties().stream()
+                .filter(field -> !field.getValue().isNull())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Whether the field says anything. */

@@ -14,8 +14,11 @@ import dev.parley.rest.draft.MusicFields;
 import dev.parley.rest.draft.RecordingFields;
 import dev.parley.rest.draft.SoundFields;
 import dev.parley.rest.draft.TranscriptionFields;
+import dev.parley.rest.draft.VoiceFields;
 import dev.parley.rest.json.JsonFields;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +30,27 @@ final class DraftJson {
 
     private DraftJson() {}
 
-    /** The file that has come with the order, which may be a large one where words are what matters in it. */
-    @FunctionalInterface
+    /** What has come with the order. */
     interface Recording {
+        /** The one file, which may be a large one where words are what matters in it. */
         Upload upload(boolean large, @Nullable String stated);
+
+        /** All of them. */
+        List<Upload> uploads();
     }
 
     static boolean isOfRecording(Kind kind) {
         return switch (kind) {
-            case VOICE_CHANGE, STEMS, DUBBING, TRANSCRIPTION -> true;
-            case DIALOGUE, SPEECH, MUSIC, MUSIC_PLAN, SOUND, SPEECH_SESSION, TRANSCRIPTION_SESSION, CONVERSATION ->
-                false;
+            case VOICE_CHANGE, STEMS, DUBBING, TRANSCRIPTION, VOICE_CLONE -> true;
+            case DIALOGUE,
+                    SPEECH,
+                    MUSIC,
+                    MUSIC_PLAN,
+                    SOUND,
+                    VOICE_DESIGN,
+                    SPEECH_SESSION,
+                    TRANSCRIPTION_SESSION,
+                    CONVERSATION -> false;
         };
     }
 
@@ -51,6 +64,8 @@ final class DraftJson {
                 String voice = voice(input);
                 yield RecordingFields.voiceChange(input, recording.upload(false, RecordingFields.stated(input)), voice);
             }
+            case VOICE_DESIGN -> VoiceFields.design(input, new ArrayList<>());
+            case VOICE_CLONE -> VoiceFields.clone(input, recording.uploads());
             case STEMS -> RecordingFields.stems(input, recording.upload(false, null));
             case DUBBING -> {
                 var settings = DubbingFields.settings(input);

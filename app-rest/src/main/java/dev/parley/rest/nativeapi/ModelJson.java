@@ -14,6 +14,8 @@ import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneRules;
+import dev.parley.domain.voice.VoiceDesignRules;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -134,6 +136,8 @@ record ModelJson(
                 new Limits(null, music.charactersMax(), null, seconds(music.shortest()), seconds(music.longest()));
             case SoundRules sound ->
                 new Limits(null, sound.charactersMax(), null, seconds(sound.shortest()), seconds(sound.longest()));
+            case VoiceDesignRules design -> new Limits(null, design.charactersMax(), null, null, null);
+            case VoiceCloneRules clone -> new Limits(null, null, null, null, seconds(clone.longest()));
             case RecordingRules recording -> new Limits(null, null, null, null, seconds(recording.longest()));
             case SessionRules session -> new Limits(null, null, null, null, seconds(session.longest()));
         };

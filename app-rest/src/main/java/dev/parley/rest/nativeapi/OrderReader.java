@@ -4,7 +4,9 @@ import dev.parley.application.Caller;
 import dev.parley.application.Limits;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.submit.Order;
+import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.voice.VoiceCloneRules;
 import dev.parley.rest.json.JsonFields;
 import dev.parley.rest.json.RequestJson;
 import dev.parley.rest.json.UnknownFields;
@@ -62,7 +64,13 @@ final class OrderReader {
         if (!FormReader.isForm(request)) {
             return plain(request, caller);
         }
-        var form = forms.read(request, Math.max(limits.uploadBytesMax(), limits.transcriptionBytesMax()), FILE);
+        var form = forms.read(
+                request,
+                VoiceCloneRules.DEFAULT.samplesMax(),
+                Math.max(limits.uploadBytesMax(), limits.transcriptionBytesMax()),
+                FILE,
+                "files",
+                "files[]");
         boolean read = false;
         try {
             var body = json.parse(form.fields().requiredText(REQUEST));
@@ -103,24 +111,39 @@ final class OrderReader {
         var kinds = catalog.model(caller, model).kinds();
         return OrderJson.order(model, body, input -> {
             boolean ofRecording = kinds.stream().anyMatch(DraftJson::isOfRecording);
-            if (form.hasFile() && !ofRecording) {
+            if (form.files() > 0 && !ofRecording) {
                 throw Refused.invalid(FILE, "is not taken by this model.");
             }
-            return DraftJson.draft(kinds, input, file(request, caller, input, form));
+            return DraftJson.draft(kinds, input, files(request, caller, input, form));
         });
     }
 
-    private DraftJson.Recording file(HttpRequest<?> request, Caller caller, JsonFields input, Form form) {
-        return (large, stated) -> {
-            long bytesMax = large ? limits.transcriptionBytesMax() : limits.uploadBytesMax();
-            form.fetch(request, caller, "input." + SOURCE_URL, input.text(SOURCE_URL), bytesMax);
-            if (!form.hasFile()) {
-                throw Refused.invalid(
-                        FILE,
-                        "is required: send multipart/form-data with this JSON as 'request' and the 'file', or say"
-                                + " where it is, as 'input." + SOURCE_URL + "'.");
+    private DraftJson.Recording files(HttpRequest<?> request, Caller caller, JsonFields input, Form form) {
+        return new DraftJson.Recording() {
+            @Override
+            public Upload upload(boolean large, @Nullable String stated) {
+                long bytesMax = large ? limits.transcriptionBytesMax() : limits.uploadBytesMax();
+                form.fetch(request, caller, "input." + SOURCE_URL, input.text(SOURCE_URL), bytesMax);
+                if (form.files() > 1) {
+                    throw Refused.invalid(FILE, "must be the only file.");
+                }
+                if (form.files() == 0) {
+                    throw Refused.invalid(
+                            FILE,
+                            "is required: send multipart/form-data with this JSON as 'request' and the 'file', or say"
+                                    + " where it is, as 'input." + SOURCE_URL + "'.");
+                }
+                return form.upload(FILE, bytesMax, stated);
             }
-            return form.upload(FILE, bytesMax, stated);
+
+            @Override
+            public List<Upload> uploads() {
+                if (form.files() == 0) {
+                    throw Refused.invalid(
+                            FILE, "is required: send multipart/form-data with this JSON as 'request' and the 'files'.");
+                }
+                return form.uploads(limits.uploadBytesMax());
+            }
         };
     }
 }

@@ -10,16 +10,19 @@ import dev.parley.rest.live.Departures;
 import io.micronaut.http.HttpRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A form that has come, with its file. Closed with no task stored for it, it forgets the file. */
+/** A form that has come, with its files, mostly one. Closed with no task stored for it, it forgets them. */
 public final class Form implements AutoCloseable {
 
     private final ReceiveUploads.Batch batch;
     private final FormFields fields;
     private final FetchUploads fetch;
-    private @Nullable File file;
+    private final List<File> files = new ArrayList<>();
 
     Form(ReceiveUploads.Batch batch, FormFields fields, FetchUploads fetch) {
         this.batch = batch;
@@ -35,11 +38,12 @@ public final class Form implements AutoCloseable {
     record File(String name, ReceiveUploads.Batch.Taken content, boolean fetched) {}
 
     void take(File came) {
-        file = came;
+        files.add(came);
     }
 
-    public boolean hasFile() {
-        return file != null;
+    /** How many have come. */
+    public int files() {
+        return files.size();
     }
 
     /**
@@ -53,13 +57,13 @@ public final class Form implements AutoCloseable {
         if (url == null) {
             return;
         }
-        if (file != null) {
+        if (!files.isEmpty()) {
             throw Refused.invalid(field, "must not come with a file: send one of them.");
         }
         var source = new FetchUploads.Source(
                 caller.account(), field, url, bytesMax, action -> Departures.whenOver(request, action));
         try {
-            file = new File(field, fetch.fetch(batch, source), true);
+            take(new File(field, fetch.fetch(batch, source), true));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,7 +75,7 @@ public final class Form implements AutoCloseable {
 
     /** The name that the file has come under; the usual one where none has. */
     public String fileName(String usual) {
-        return file == null ? usual : file.name();
+        return files.isEmpty() ? usual : files.getFirst().name();
     }
 
     /**
@@ -83,24 +87,28 @@ public final class Form implements AutoCloseable {
      * @throws Refused where there is none, or it is too large, or no audio
      */
     public Upload upload(String usual, long bytesMax, @Nullable String stated) {
-        if (file == null) {
+        if (files.isEmpty()) {
             throw Refused.invalid(usual, "is required.");
         }
-        if (file.content().bytes() > bytesMax) {
-            throw Refused.invalid(file.name(), "is larger than " + bytesMax + " bytes.");
-        }
-        try {
-            return file.content().as(stated);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return upload(files.getFirst(), bytesMax, stated);
+    }
+
+    /**
+     * All files, in the order in which they came, once they have been looked at. Called once.
+     *
+     * @param bytesMax of each
+     * @throws Refused where one is too large, or no audio
+     */
+    public List<Upload> uploads(long bytesMax) {
+        return files.stream().map(file -> upload(file, bytesMax, null)).toList();
     }
 
     /** The same for every form that says the same, and brings the same file; of one that was fetched, by where from. */
     public String fingerprint(String... beside) {
-        String content = file == null || file.fetched()
-                ? ""
-                : file.name() + " " + file.content().sha256();
+        String content = files.stream()
+                .filter(file -> !file.fetched())
+                .map(file -> file.name() + " " + file.content().sha256())
+                .collect(Collectors.joining(" "));
         String[] all = Arrays.copyOf(beside, beside.length + 1);
         all[beside.length] = content;
         return Fingerprint.of(fields.tree(), all);
@@ -109,9 +117,20 @@ public final class Form implements AutoCloseable {
     @Override
     public void close() {
         try (batch) {
-            if (file != null) {
+            for (var file : files) {
                 file.content().close();
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Upload upload(File file, long bytesMax, @Nullable String stated) {
+        if (file.content().bytes() > bytesMax) {
+            throw Refused.invalid(file.name(), "is larger than " + bytesMax + " bytes.");
+        }
+        try {
+            return file.content().as(stated);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -68,6 +68,17 @@ public final class FormReader {
      * @return what has come, which forgets its files when it is closed unless they are kept
      */
     public Form read(HttpRequest<?> request, long fileBytesMax, String... files) {
+        return read(request, 1, fileBytesMax, files);
+    }
+
+    /**
+     * Reads all of it, where several files may come.
+     *
+     * @param filesMax how many
+     * @param fileBytesMax of each
+     * @param files names of the parts that are files, the usual one first
+     */
+    public Form read(HttpRequest<?> request, int filesMax, long fileBytesMax, String... files) {
         checkType(request);
         if (!(request instanceof ServerHttpRequest<?> server)) {
             throw new IllegalStateException("a server's request has a body");
@@ -75,8 +86,8 @@ public final class FormReader {
         var batch = uploads.begin();
         var fields = new FormFields(json);
         var form = new Form(batch, fields, fetch);
-        var parts =
-                new Parts(batch, fields, form, new Parts.Bounds(List.of(files), fileBytesMax, limits.bodyBytesMax()));
+        var bounds = new Parts.Bounds(List.of(files), filesMax, fileBytesMax, limits.bodyBytesMax());
+        var parts = new Parts(batch, fields, form, bounds);
         boolean read = false;
         try (var body = new BodyStream(server.byteBody().toByteArrayPublisher(), PATIENCE, LONGEST)) {
             for (var coming = coming(request, body); coming.hasNext(); ) {

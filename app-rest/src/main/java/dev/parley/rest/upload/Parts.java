@@ -29,10 +29,11 @@ final class Parts {
      * What may come.
      *
      * @param files names of the parts that are files
+     * @param filesMax how many files may come
      * @param fileBytesMax of a file
      * @param textBytesMax of all that is no file
      */
-    record Bounds(List<String> files, long fileBytesMax, int textBytesMax) {}
+    record Bounds(List<String> files, int filesMax, long fileBytesMax, int textBytesMax) {}
 
     Parts(ReceiveUploads.Batch batch, FormFields fields, Form form, Bounds bounds) {
         this.batch = batch;
@@ -57,8 +58,12 @@ final class Parts {
     }
 
     private void file(String name, FileItemStream part) throws IOException {
-        if (form.hasFile()) {
-            throw Refused.invalid(name, "must be the only file.");
+        if (form.files() == bounds.filesMax()) {
+            throw Refused.invalid(
+                    name,
+                    bounds.filesMax() == 1
+                            ? "must be the only file."
+                            : "must be at most " + bounds.filesMax() + " files.");
         }
         try (var content = part.openStream()) {
             form.take(new Form.File(name, batch.take(name, content, bounds.fileBytesMax()), false));

@@ -154,6 +154,7 @@ public record ServerConfig(
                 (int) number(settings, LIMITS_ACCOUNT_FETCHES, 1, 1000),
                 number(settings, LIMITS_DISK_FREE_BYTES, 0, 1L << 50),
                 (int) number(settings, LIMITS_FREE_CALLS, 1, 1_000_000),
+                (int) number(settings, LIMITS_VOICES, 1, 100_000),
                 duration(settings, LIMITS_AUDIO_AGE),
                 duration(settings, LIMITS_IDEMPOTENCY_AGE),
                 duration(settings, LIMITS_EVENT_AGE),

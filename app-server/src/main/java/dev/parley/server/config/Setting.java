@@ -52,6 +52,7 @@ enum Setting {
     LIMITS_ACCOUNT_FETCHES("limits.account_fetches", "4"),
     LIMITS_DISK_FREE_BYTES("limits.disk_free_bytes", "536870912"),
     LIMITS_FREE_CALLS("limits.free_calls_per_minute", "30"),
+    LIMITS_VOICES("limits.voices", "30"),
     LIMITS_AUDIO_AGE("limits.audio_age", "24h"),
     LIMITS_IDEMPOTENCY_AGE("limits.idempotency_age", "24h"),
     LIMITS_EVENT_AGE("limits.event_age", "720h"),

@@ -11,6 +11,7 @@ import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceWorkshop;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,6 +57,13 @@ record ClassLoaderSafeProvider(VoiceProvider provider, ClassLoader classes) impl
     public Session open(SessionRequest request, Attempt attempt) throws ProviderException {
         try (var _ = ContextClasses.of(classes)) {
             return new ClassLoaderSafeSession(provider.open(request, attempt), classes);
+        }
+    }
+
+    @Override
+    public Optional<VoiceWorkshop> workshop() {
+        try (var _ = ContextClasses.of(classes)) {
+            return provider.workshop().map(workshop -> new ClassLoaderSafeWorkshop(workshop, classes));
         }
     }
 

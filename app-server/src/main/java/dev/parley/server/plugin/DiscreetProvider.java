@@ -11,6 +11,7 @@ import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceWorkshop;
 import java.util.List;
 import java.util.Optional;
 
@@ -74,6 +75,15 @@ record DiscreetProvider(VoiceProvider provider, Mask mask) implements VoiceProvi
             return new DiscreetSession(provider.open(request, attempt), mask);
         } catch (ProviderException e) {
             throw mask.masked(e);
+        } catch (RuntimeException e) {
+            throw mask.masked(e);
+        }
+    }
+
+    @Override
+    public Optional<VoiceWorkshop> workshop() {
+        try {
+            return provider.workshop().map(workshop -> new DiscreetWorkshop(workshop, mask));
         } catch (RuntimeException e) {
             throw mask.masked(e);
         }

@@ -12,6 +12,7 @@ final class SharedPackages {
             "dev.parley.domain.sound",
             "dev.parley.domain.recording",
             "dev.parley.domain.session",
+            "dev.parley.domain.voice",
             "dev.parley.domain.audio",
             "dev.parley.ports.provider",
             "org.jspecify.annotations");

@@ -103,6 +103,50 @@ class ElevenLabsClientsIT {
         }
     }
 
+    @Test
+    void theyMakeVoicesInTheSandbox(@TempDir Path directory) throws Exception {
+        require(JAVASCRIPT.resolve("node_modules"), "npm ci");
+        Files.createDirectories(directory.resolve("data"));
+
+        try (var sandbox = RunningGateway.start(
+                directory.resolve("data"),
+                Map.of(
+                        "PARLEY_BOOTSTRAP_KEY",
+                        RunningGateway.TEST_KEY,
+                        "PARLEY_ADMIN_PASSWORD",
+                        OtherAccount.PASSWORD))) {
+            everyVoice(directory, sandbox, RunningGateway.TEST_KEY, OtherAccount.key(sandbox, "sk-test-"));
+
+            assertThat(sandbox.credits(RunningGateway.TEST_KEY).path("spent").asDouble())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void theyMakeVoicesWithElevenLabsBehindParley(@TempDir Path directory) throws Exception {
+        require(JAVASCRIPT.resolve("node_modules"), "npm ci");
+        Files.createDirectories(directory.resolve("data"));
+        Files.writeString(directory.resolve("data/parley.yml"), OtherAccount.TARIFF);
+
+        try (var upstream = FakeElevenLabs.start();
+                var gateway = RunningGateway.start(directory.resolve("data"), OtherAccount.settings(upstream.uri()))) {
+            everyVoice(directory, gateway, RunningGateway.KEY, OtherAccount.key(gateway, "sk-"));
+
+            var credits = gateway.credits(RunningGateway.KEY);
+            assertThat(credits.path("spent").asDouble()).isPositive();
+            assertThat(credits.path("held").asDouble()).isZero();
+        }
+    }
+
+    private static void everyVoice(Path directory, RunningGateway gateway, String key, String other) throws Exception {
+        var others = Map.of("PARLEY_OTHER_KEY", other);
+        run(directory, JAVASCRIPT, key, others, "node", "every-voice.mjs", url(gateway));
+        var python = PYTHON.resolve(INTERPRETER);
+        if (Files.exists(python)) {
+            run(directory, PYTHON, key, others, python.toString(), "every_voice.py", url(gateway));
+        }
+    }
+
     private static void everyWork(Path directory, RunningGateway gateway, String key, ServedTone media)
             throws Exception {
         var place = Map.of("PARLEY_MEDIA_URL", media.url());

@@ -54,7 +54,10 @@ class NoRouteIsFreeTest {
 
     private RunningGateway gateway(Path data, String credits) throws IOException {
         Files.writeString(data.resolve("parley.yml"), """
-            tariff: {stem_separation_v1: {unit: second_in, per_1000: 500}}
+            tariff:
+              stem_separation_v1: {unit: second_in, per_1000: 500}
+              eleven_multilingual_ttv_v2: {unit: character, per_1000: 10}
+              instant_voice_cloning_v1: {unit: request, per_1000: 1000}
             routes: {eleven-v3-alpha-954: {providers: elevenlabs}}
             """);
         return RunningGateway.start(

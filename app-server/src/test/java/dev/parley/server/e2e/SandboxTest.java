@@ -1,6 +1,7 @@
 package dev.parley.server.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
 import dev.parley.domain.audio.AudioFormat;
@@ -16,8 +17,10 @@ import dev.parley.v1.StreamAudioRequest;
 import dev.parley.v1.StreamAudioResponse;
 import dev.parley.v1.StreamRecordingRequest;
 import dev.parley.v1.StreamRecordingResponse;
+import dev.parley.v1.StreamVoicePreviewRequest;
 import dev.parley.v1.TranscriptionInput;
 import dev.parley.v1.VoiceChangeInput;
+import dev.parley.v1.VoiceDesignInput;
 import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -96,6 +99,36 @@ class SandboxTest {
                 .setVoiceChange(VoiceChangeInput.newBuilder().setVoice("Rachel").setOutputFormat("pcm_16000")));
 
         assertThat(changed).hasSize(64_000);
+    }
+
+    @Test
+    void aDesignedVoiceIsHeard() throws Exception {
+        byte[] designed = stream(StreamAudioRequest.newBuilder()
+                .setModel("eleven_ttv_v3")
+                .setVoiceDesign(VoiceDesignInput.newBuilder()
+                        .setDescription("An old sailor, hoarse and friendly")
+                        .setIdsOnly(true))
+                .build());
+        String id = RunningGateway.JSON
+                .readTree(designed)
+                .at("/previews/0/generated_voice_id")
+                .asText();
+        var heard = new ByteArrayOutputStream();
+        client().streamVoicePreview(preview(id))
+                .forEachRemaining(piece -> heard.writeBytes(piece.getData().toByteArray()));
+
+        assertThat(heard.size()).isGreaterThan(1000);
+    }
+
+    @Test
+    void aPreviewThatNobodyMadeIsNotFound() {
+        assertThatThrownBy(() -> client().streamVoicePreview(preview("SandboxP000123456789"))
+                        .forEachRemaining(_ -> {}))
+                .hasMessageStartingWith("NOT_FOUND");
+    }
+
+    private static StreamVoicePreviewRequest preview(String id) {
+        return StreamVoicePreviewRequest.newBuilder().setGeneratedVoiceId(id).build();
     }
 
     @Test

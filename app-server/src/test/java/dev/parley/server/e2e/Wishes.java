@@ -30,6 +30,8 @@ final class Wishes {
     private static final String DIALOGUE =
             "{\"inputs\": [{\"text\": \"Hello\", \"voice_id\": \"21m00Tcm4TlvDq8ikWAM\"}]}";
     private static final String SPEECH = "{\"text\": \"Hello\"}";
+    private static final String VOICE =
+            "{\"voice_description\": \"An old sailor, hoarse and friendly\", \"auto_generate_text\": true}";
     private static final String MUSIC = "{\"prompt\": \"a waltz\", \"music_length_ms\": 3000}";
 
     private static final String TURNS = "[{\"text\": \"Hello\", \"voice\": \"Rachel\"}]";
@@ -59,6 +61,7 @@ final class Wishes {
             "DELETE /admin/v1/keys/{id}",
             "DELETE /v1/dubbing/{dubbingId}",
             "DELETE /v1/speech-to-text/transcripts/{transcriptionId}",
+            "DELETE /v1/voices/{voiceId}",
             "DELETE /v1/webhooks/endpoints/{id}",
             "GET /admin/v1/accounts",
             "GET /admin/v1/accounts/{account}/entries",
@@ -85,6 +88,7 @@ final class Wishes {
             "GET /v1/speech-to-text/transcripts/{transcriptionId}",
             "GET /v1/tasks",
             "GET /v1/tasks/{id}",
+            "GET /v1/text-to-voice/{generatedVoiceId}/stream",
             "GET /v1/user",
             "GET /v1/user/subscription",
             "GET /v1/voices",
@@ -122,6 +126,9 @@ final class Wishes {
             "POST /doorbells/{attempt}/{token}",
             "POST /v1/estimate",
             "POST /v1/tasks/{id}/cancel",
+            "POST /v1/text-to-voice",
+            "POST /v1/text-to-voice/{generatedVoiceId}/save",
+            "POST /v1/voices/{voiceId}/edit",
             "POST /v1/webhooks/callback-secret/rotate",
             "POST /v1/webhooks/deliveries/{id}/resend",
             "POST /v1/webhooks/endpoints",
@@ -147,6 +154,9 @@ final class Wishes {
         wishes.put("POST /v1/speech-to-speech/{voiceId}/stream", form("audio", Map.of()));
         wishes.put("POST /v1/speech-to-text", form("file", Map.of("model_id", "scribe_v1")));
         wishes.put("POST /v1/dubbing", form("file", Map.of("target_lang", "es")));
+        wishes.put("POST /v1/text-to-voice/design", Wish.json(VOICE));
+        wishes.put("POST /v1/text-to-voice/create-previews", Wish.json(VOICE));
+        wishes.put("POST /v1/voices/add", form("files", Map.of("name", "Ada")));
         wishes.put("POST /v1/audio/generations", Wish.json(NATIVE));
         wishes.put(
                 "POST /v1/audio/speech",

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.Session;
+import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceProvider;
 import dev.parley.ports.provider.VoiceProviderFactory;
+import dev.parley.ports.provider.VoiceWorkshop;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -45,6 +47,7 @@ final class ForwardingTest {
                                 VoiceProviderFactory.class,
                                 good -> new ClassLoaderSafeFactory((VoiceProviderFactory) good, PLUGIN)),
                         cases(VoiceProvider.class, good -> new ClassLoaderSafeProvider((VoiceProvider) good, PLUGIN)),
+                        cases(VoiceWorkshop.class, good -> new ClassLoaderSafeWorkshop((VoiceWorkshop) good, PLUGIN)),
                         cases(AudioStream.class, good -> new ClassLoaderSafeStream((AudioStream) good, PLUGIN)),
                         cases(Session.class, good -> new ClassLoaderSafeSession((Session) good, PLUGIN)))
                 .flatMap(Function.identity());
@@ -106,6 +109,8 @@ final class ForwardingTest {
                 List.of(),
                 Optional.class,
                 Optional.empty(),
+                Voice.class,
+                new Voice("v", "Ann", Set.of(), "calm"),
                 Capabilities.class,
                 new Capabilities(List.of()));
         return answers.get(type);

@@ -59,6 +59,8 @@ public final class AudioLinks {
             case DUBBING -> "dub";
             case TRANSCRIPTION -> "transcript";
             case SPEECH_SESSION, TRANSCRIPTION_SESSION, CONVERSATION -> "session";
+            case VOICE_DESIGN -> "previews";
+            case VOICE_CLONE -> "voice";
         };
         return name + "." + audio.format().fileExtension();
     }

@@ -7,6 +7,7 @@ import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.store.CreatedVoices;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,14 +27,21 @@ public final class VoiceSearch implements VoiceFinder {
     private final String providerName;
     private final VoiceProvider provider;
     private final boolean standIns;
+    private final Sight sight;
     private final SequencedSet<String> parts = new LinkedHashSet<>();
     private final SequencedSet<String> warnings = new LinkedHashSet<>();
 
-    /** @param standIns whether a name that nobody knows is a part, to be spoken by whoever is free */
-    public VoiceSearch(String providerName, VoiceProvider provider, boolean standIns) {
+    /**
+     * With the voices that one account may know of.
+     *
+     * @param standIns whether a name that nobody knows is a part, to be spoken by whoever is free
+     */
+    public VoiceSearch(
+            String providerName, VoiceProvider provider, boolean standIns, CreatedVoices created, String account) {
         this.providerName = providerName;
         this.provider = provider;
         this.standIns = standIns;
+        this.sight = new Sight(created, providerName, account);
     }
 
     public List<String> warnings() {
@@ -51,7 +59,7 @@ public final class VoiceSearch implements VoiceFinder {
 
     /** Where nobody is named, two voices take turns. */
     private VoiceRef alternate(int turn) throws ProviderException {
-        var voices = provider.voices();
+        var voices = inSight();
         return ref(voices.get(turn % Math.min(2, voices.size())));
     }
 
@@ -70,12 +78,12 @@ public final class VoiceSearch implements VoiceFinder {
 
     /** Clients that can choose among well-known names only are understood by every provider. */
     private Optional<VoiceMatch> match(String name) throws ProviderException {
-        var known = provider.findVoice(name);
+        var known = known(name);
         if (known.isPresent()) {
             return known;
         }
         var place = standIns ? OptionalInt.of(part(name)) : WellKnownVoice.place(name);
-        var voices = provider.voices();
+        var voices = inSight();
         return place.isEmpty() || voices.isEmpty()
                 ? known
                 : Optional.of(new VoiceMatch(voices.get(place.getAsInt() % voices.size()), true));
@@ -87,11 +95,31 @@ public final class VoiceSearch implements VoiceFinder {
         return List.copyOf(parts).indexOf(lower(name));
     }
 
+    /** A name that the provider gives to somebody else's voice may be that of another one, too. */
+    private Optional<VoiceMatch> known(String name) throws ProviderException {
+        var own = sight.own(name);
+        if (own.isPresent()) {
+            return own.map(VoiceMatch::exact);
+        }
+        var found = provider.findVoice(name);
+        if (found.isEmpty() || sight.sees(found.get().voice())) {
+            return found;
+        }
+        return inSight().stream()
+                .filter(voice -> voice.answersTo(name))
+                .findFirst()
+                .map(VoiceMatch::exact);
+    }
+
+    private List<Voice> inSight() throws ProviderException {
+        return sight.of(provider.voices());
+    }
+
     private String unknown(String name) throws ProviderException {
         if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
             return "must be a voice's name or id of 1 to " + NAME_LENGTH_MAX + " characters.";
         }
-        var nearest = provider.voices().stream()
+        var nearest = inSight().stream()
                 .sorted(Comparator.comparingInt(voice -> distance(lower(name), lower(voice.name()))))
                 .limit(NEAREST)
                 .map(Voice::name)

@@ -6,6 +6,8 @@ import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneRules;
+import dev.parley.domain.voice.VoiceDesignRules;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +19,9 @@ record WellKnownModel(String name, String description, ModelRules rules) {
 
     /** ElevenLabs' path for it names no model: here it has the name of a price. */
     private static final String STEMS = "stem_separation_v1";
+
+    /** Nor does the one for cloning. */
+    private static final String CLONING = "instant_voice_cloning_v1";
 
     private static final MusicRules PROMPTED_MUSIC =
             new MusicRules(4100, Duration.ofSeconds(3), Duration.ofMinutes(10), MusicRules.PlanForm.NONE);
@@ -54,7 +59,10 @@ record WellKnownModel(String name, String description, ModelRules rules) {
             new WellKnownModel(STEMS, "A recording taken apart into its stems", RecordingRules.STEMS),
             new WellKnownModel("dubbing_v1", "A recording or a film in another language", RecordingRules.DUBBING),
             new WellKnownModel("scribe_v1", "Transcripts in 99 languages", RecordingRules.TRANSCRIPTION),
-            new WellKnownModel("scribe_v2", "Transcripts in 99 languages", RecordingRules.TRANSCRIPTION));
+            new WellKnownModel("scribe_v2", "Transcripts in 99 languages", RecordingRules.TRANSCRIPTION),
+            new WellKnownModel("eleven_multilingual_ttv_v2", "Voices by a description", VoiceDesignRules.DEFAULT),
+            new WellKnownModel("eleven_ttv_v3", "Voices by a description", VoiceDesignRules.DEFAULT),
+            new WellKnownModel(CLONING, "A voice like the one in recordings", VoiceCloneRules.DEFAULT));
 
     private static WellKnownModel speech(String name, String description, int charactersMax) {
         return new WellKnownModel(name, description, new DialogueRules(10, charactersMax, StabilityRule.RANGE));

@@ -5,6 +5,7 @@ import dev.parley.application.Limits;
 import dev.parley.application.Stores;
 import dev.parley.application.access.FreeCalls;
 import dev.parley.application.account.VerifyLedger;
+import dev.parley.application.voice.KeepVoices;
 import dev.parley.domain.account.SpendSpan;
 import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refusal;
@@ -84,6 +85,7 @@ public final class AdmitTask {
             }
             hold(caller, task, now);
             stores.tasks().add(task);
+            new KeepVoices(stores.createdVoices()).reserve(task, limits.accountVoicesMax(), now);
             switch (mode) {
                 case QUEUED -> {
                     requireRoom(task.account());

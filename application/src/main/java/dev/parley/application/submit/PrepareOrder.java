@@ -29,8 +29,11 @@ import dev.parley.domain.sound.SoundDraft;
 import dev.parley.domain.task.Route;
 import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
+import dev.parley.domain.voice.VoiceCloneDraft;
+import dev.parley.domain.voice.VoiceDesignDraft;
 import dev.parley.domain.webhook.Callback;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.store.CreatedVoices;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -52,6 +55,7 @@ public final class PrepareOrder {
     private final Requests requests;
     private final Preference preference;
     private final Function<URI, Optional<String>> complaints;
+    private final CreatedVoices created;
 
     /** @param complaints why a URL is not called, as {@link dev.parley.ports.webhook.WebhookSender#complaint} tells */
     public PrepareOrder(
@@ -59,13 +63,15 @@ public final class PrepareOrder {
             Providers providers,
             Understanding understanding,
             Preference preference,
-            Function<URI, Optional<String>> complaints) {
+            Function<URI, Optional<String>> complaints,
+            CreatedVoices created) {
         this.catalog = catalog;
         this.providers = providers;
         this.understanding = understanding;
         this.requests = new Requests(understanding);
         this.preference = preference;
         this.complaints = complaints;
+        this.created = created;
     }
 
     /** @throws Refused naming the first field that breaks a rule */
@@ -101,7 +107,7 @@ public final class PrepareOrder {
     private Route route(Caller caller, Order order, Candidate candidate, AudioFormat wanted) {
         var provider = providers.named(candidate.provider());
         List<String> warnings = new ArrayList<>();
-        var voices = new VoiceSearch(candidate.provider(), provider, order.standIns());
+        var voices = new VoiceSearch(candidate.provider(), provider, order.standIns(), created, caller.account());
         var asked = requests.of(caller, order, candidate, voices, wanted, warnings);
         warnings.addAll(voices.warnings());
         var request = understanding.only(asked, candidate, warnings);
@@ -125,7 +131,8 @@ public final class PrepareOrder {
             case DialogueDraft _, SpeechDraft _, MusicDraft _, SoundDraft _, VoiceChangeDraft _ -> wanted;
             case StemsDraft _ -> FileType.ZIP;
             case DubbingDraft dub -> dub.audio().isFilm() ? FileType.MP4 : wanted;
-            case PlanDraft _, TranscriptionDraft _, SessionDraft _ -> FileType.JSON;
+            case PlanDraft _, TranscriptionDraft _, VoiceDesignDraft _, VoiceCloneDraft _, SessionDraft _ ->
+                FileType.JSON;
         };
     }
 

@@ -46,6 +46,12 @@ import dev.parley.domain.session.TranscriptionSessionRequest;
 import dev.parley.domain.sound.SoundDraft;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneDraft;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceCloneRules;
+import dev.parley.domain.voice.VoiceDesignDraft;
+import dev.parley.domain.voice.VoiceDesignRequest;
+import dev.parley.domain.voice.VoiceDesignRules;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -108,6 +114,17 @@ final class Requests {
                 yield new TranscriptionRequest(name, audio, RecordingRules.accept(draft.settings()), order.delivery());
             }
             case SessionDraft draft -> session(model, draft, voices);
+            case VoiceDesignDraft draft -> {
+                var design =
+                        rules(model, VoiceDesignRules.class, Kind.VOICE_DESIGN).accept(draft);
+                yield new VoiceDesignRequest(name, design, order.delivery(), source(model, wanted));
+            }
+            case VoiceCloneDraft draft -> {
+                var clone =
+                        rules(model, VoiceCloneRules.class, Kind.VOICE_CLONE).accept(draft);
+                yield new VoiceCloneRequest(
+                        name, clone.profile(), clone.samples(), clone.withoutNoise(), order.delivery());
+            }
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.parley.application.task;
 
 import dev.parley.application.Stores;
+import dev.parley.application.voice.KeepVoices;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.render.Failure;
 import dev.parley.domain.task.AttemptRecord;
@@ -29,6 +30,7 @@ public final class MoveTask {
     private final TaskSignals signals;
     private final InstantSource clock;
     private final Announcement announcement;
+    private final KeepVoices voices;
 
     public MoveTask(Stores stores, Retries retries, Bills bills, TaskSignals signals, InstantSource clock) {
         this.stores = stores;
@@ -37,6 +39,7 @@ public final class MoveTask {
         this.signals = signals;
         this.clock = clock;
         this.announcement = new Announcement(stores);
+        this.voices = new KeepVoices(stores.createdVoices());
     }
 
     /** The task after the event; empty, with nothing changed, if somebody else has moved it since it was read. */
@@ -88,6 +91,10 @@ public final class MoveTask {
             stores.attempts().add(new AttemptRecord(moved.id(), number, moved.provider(), clock.instant(), null, null));
         }
         transition.effects().forEach(effect -> apply(moved, effect));
+        if (event instanceof TaskEvent.Finished finished) {
+            voices.made(moved, finished.details(), clock.instant());
+        }
+        voices.ended(moved);
         if (steps && moved.state() instanceof TaskState.Final && moved.mode() == Task.Mode.QUEUED) {
             stores.queue().advance(moved.account(), clock.instant());
         }

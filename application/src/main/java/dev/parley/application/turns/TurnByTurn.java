@@ -20,6 +20,7 @@ import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceWorkshop;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,6 +74,11 @@ public final class TurnByTurn implements VoiceProvider {
     @Override
     public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
         return inner.findVoice(name);
+    }
+
+    @Override
+    public Optional<VoiceWorkshop> workshop() {
+        return inner.workshop();
     }
 
     @Override

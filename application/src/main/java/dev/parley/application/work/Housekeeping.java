@@ -16,6 +16,9 @@ public final class Housekeeping {
     /** Longer than any span but the one that never ends. */
     private static final Duration SPENDING_KEPT = Duration.ofDays(3);
 
+    /** Providers keep previews for a shorter time, and list deleted voices for a far shorter one. */
+    private static final Duration VOICES_KEPT = Duration.ofDays(30);
+
     private final Stores stores;
     private final AudioStore audio;
     private final ForgetUploads uploads;
@@ -44,6 +47,7 @@ public final class Housekeeping {
         }
         stores.idempotencyKeys().forgetBefore(now);
         stores.outbox().forgetBefore(now.minus(limits.eventAge()));
+        stores.createdVoices().forgetBefore(now.minus(VOICES_KEPT));
         stores.deliveries().forgetBefore(now.minus(limits.deliveryAge()));
         stores.spending().forgetBefore(now.minus(SPENDING_KEPT));
     }

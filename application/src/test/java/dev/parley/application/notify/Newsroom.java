@@ -63,6 +63,7 @@ final class Newsroom {
             store.outbox(),
             store.endpoints(),
             store.deliveries(),
+            store.createdVoices(),
             store.queue(4, 1),
             store.transactions());
     final MoveTask move =

@@ -86,7 +86,7 @@ public sealed interface Refusal {
     /** What this idempotency key stands for has not ended yet. Nothing was done. */
     record StillRunning(String message, Duration retryAfter) implements Refusal {}
 
-    /** There is no such account, key or task to administer. */
+    /** There is no such account, key or task to administer, or no such voice of the caller's. */
     record NotFound(String message) implements Refusal {}
 
     /** What is asked for contradicts how things stand. */

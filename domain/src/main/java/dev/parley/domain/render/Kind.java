@@ -21,6 +21,8 @@ public enum Kind {
     STEMS,
     DUBBING,
     TRANSCRIPTION,
+    VOICE_DESIGN,
+    VOICE_CLONE,
     /** Goes with speech. */
     SPEECH_SESSION,
     TRANSCRIPTION_SESSION,
@@ -34,6 +36,8 @@ public enum Kind {
             case MUSIC_PLAN -> List.of();
             case SOUND -> List.of(REQUEST, SECOND_OUT, PROMPT_CHARACTER);
             case VOICE_CHANGE, STEMS, DUBBING, TRANSCRIPTION, TRANSCRIPTION_SESSION -> List.of(SECOND_IN, REQUEST);
+            case VOICE_DESIGN -> List.of(CHARACTER, PROMPT_CHARACTER, REQUEST);
+            case VOICE_CLONE -> List.of(REQUEST, SECOND_IN);
             case CONVERSATION -> List.of(SECOND_IN, SECOND_OUT, REQUEST);
         };
     }
@@ -41,6 +45,11 @@ public enum Kind {
     /** Whether it costs nothing, on purpose. */
     public boolean isFree() {
         return units().isEmpty();
+    }
+
+    /** Whether a voice comes of it, or a preview of one. */
+    public boolean makesVoices() {
+        return this == VOICE_DESIGN || this == VOICE_CLONE;
     }
 
     /** Whether text is spoken. */

@@ -40,7 +40,11 @@ public enum RenderOption {
     KEYTERMS("keyterms"),
     CHANNELS("use_multi_channel"),
     TEMPERATURE("temperature"),
-    EXPORTS("additional_formats");
+    EXPORTS("additional_formats"),
+    LOUDNESS("loudness"),
+    QUALITY("quality"),
+    GUIDANCE("guidance_scale"),
+    ENHANCED("should_enhance");
 
     private final String field;
 

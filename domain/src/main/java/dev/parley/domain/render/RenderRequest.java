@@ -9,13 +9,22 @@ import dev.parley.domain.recording.RecordingRequest;
 import dev.parley.domain.recording.Upload;
 import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesignRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
 /** Everything that a provider can be asked for: a closed set. */
 public sealed interface RenderRequest
-        permits SpokenRequest, MusicRequest, PlanRequest, SoundRequest, RecordingRequest, SessionRequest {
+        permits SpokenRequest,
+                MusicRequest,
+                PlanRequest,
+                SoundRequest,
+                RecordingRequest,
+                VoiceDesignRequest,
+                VoiceCloneRequest,
+                SessionRequest {
 
     Kind kind();
 

@@ -58,6 +58,14 @@ public interface VoiceProvider extends AutoCloseable {
         throw new IllegalArgumentException("no model of this provider takes sessions: " + request.model());
     }
 
+    /**
+     * P17: what it does with voices that were made by it; there where one of its models makes some, and nowhere else. Equal for
+     * the life of the instance.
+     */
+    default Optional<VoiceWorkshop> workshop() {
+        return Optional.empty();
+    }
+
     /** P12: gives back threads, sockets and files. Idempotent. Open streams may fail afterwards. */
     @Override
     void close();

@@ -6,7 +6,7 @@ import java.util.Set;
 /**
  * Entry point of a provider plugin, found by {@link ServiceLoader}: a public class with a public constructor without
  * arguments, named in {@code META-INF/services/dev.parley.ports.provider.VoiceProviderFactory}. Construction is cheap, does
- * no I/O and does not throw. The numbers P1 to P16 are the clauses that {@code VoiceProviderContract} tests.
+ * no I/O and does not throw. The numbers P1 to P18 are the clauses that {@code VoiceProviderContract} tests.
  */
 public interface VoiceProviderFactory {
 

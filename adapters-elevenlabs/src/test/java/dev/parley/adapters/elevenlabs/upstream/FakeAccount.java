@@ -2,6 +2,7 @@ package dev.parley.adapters.elevenlabs.upstream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class FakeAccount {
             "eleven_turbo_v2");
 
     private final Map<String, String> voices = new LinkedHashMap<>();
+    private final Map<String, String> categories = new HashMap<>();
 
     FakeAccount() {
         voices.put("21m00Tcm4TlvDq8ikWAM", "Rachel - calm, soft");
@@ -30,6 +32,19 @@ final class FakeAccount {
 
     synchronized void addVoice(String id, String name) {
         voices.put(id, name);
+    }
+
+    synchronized void addVoice(String id, String name, String category) {
+        voices.put(id, name);
+        categories.put(id, category);
+    }
+
+    synchronized void renameVoice(String id, String name) {
+        voices.replace(id, name);
+    }
+
+    synchronized void removeVoice(String id) {
+        voices.remove(id);
     }
 
     synchronized Set<String> voiceIds() {
@@ -91,7 +106,7 @@ final class FakeAccount {
         ObjectNode row = MAPPER.createObjectNode()
                 .put("voice_id", id)
                 .put("name", voices.get(id))
-                .put("category", "premade")
+                .put("category", categories.getOrDefault(id, "premade"))
                 .put("preview_url", "https://example.invalid/" + id + ".mp3")
                 .putNull("description");
         row.putObject("labels").put("accent", "american").put("gender", "female");

@@ -39,6 +39,7 @@ public final class FakeElevenLabs implements AutoCloseable {
 
     private final ServerSocket listener;
     private final FakeAccount account = new FakeAccount();
+    private final FakeVoices voices = new FakeVoices(account);
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<SeenRequest> requests = new CopyOnWriteArrayList<>();
     private final Set<String> keys = ConcurrentHashMap.newKeySet();
@@ -231,7 +232,23 @@ public final class FakeElevenLabs implements AutoCloseable {
     }
 
     private Reply rendering(SeenRequest request, @Nullable Fault fault) {
+        if (FakeVoices.makes(request)) {
+            return made(request, fault);
+        }
         return FakeWork.is(request) ? work(request, fault) : speech(request, fault);
+    }
+
+    private Reply made(SeenRequest request, @Nullable Fault fault) {
+        Reply made = voices.reply(request);
+        if (made.status() >= 400) {
+            return made;
+        }
+        Reply reply = switch (fault) {
+            case Fault.Page _ -> page();
+            case Fault.Garbage _ -> made.with(List.of("\u0001 nothing \u0002".getBytes(UTF_8)));
+            case null, default -> made.with(cut(made.pieces(), fault));
+        };
+        return reply.header("request-id", "req-" + renderings.incrementAndGet()).header("character-cost", "100");
     }
 
     private Reply work(SeenRequest request, @Nullable Fault fault) {
@@ -305,14 +322,13 @@ public final class FakeElevenLabs implements AutoCloseable {
             case "/v1/models" -> Reply.json(200, FakeAccount.models());
             case "/v1/user" -> Reply.json(200, FakeAccount.user());
             case "/v1/user/subscription" -> Reply.json(200, FakeAccount.subscription());
-            default -> path.startsWith("/v1/dubbing/") ? new FakeWork(request).reply(0) : voice(path);
+            default -> path.startsWith("/v1/dubbing/") ? new FakeWork(request).reply(0) : voice(request);
         };
     }
 
-    private Reply voice(String path) {
-        String id = path.substring(path.lastIndexOf('/') + 1);
-        return path.startsWith("/v1/voices/") && account.voiceIds().contains(id)
-                ? Reply.json(200, account.voice(id))
+    private Reply voice(SeenRequest request) {
+        return FakeVoices.is(request)
+                ? voices.reply(request)
                 : Reply.json(404, Errors.json("not_found", "voice_not_found", "voice_not_found", "Not found."));
     }
 }

@@ -53,7 +53,7 @@ public final class FakeWork {
         return song == null ? answer : answer.header("song-id", song);
     }
 
-    private static SeenRequest seen(UpstreamRequest request) {
+    static SeenRequest seen(UpstreamRequest request) {
         Map<String, String> query = new HashMap<>();
         QUERY.matcher(request.target()).results().forEach(found -> query.put(found.group(1), found.group(2)));
         List<FormPart> form = FIELD.matcher(request.body())

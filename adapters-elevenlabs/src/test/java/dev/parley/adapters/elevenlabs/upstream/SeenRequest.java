@@ -84,7 +84,8 @@ public final class SeenRequest {
 
     /** Whether it asks for a rendering. */
     public boolean isRendering() {
-        return method.equals("POST") && (path.startsWith("/v1/text-to-") || FakeWork.is(this));
+        boolean spoken = path.startsWith("/v1/text-to-") && !FakeVoices.is(this);
+        return method.equals("POST") && (spoken || FakeWork.is(this) || FakeVoices.makes(this));
     }
 
     /** When the client left before the answer was whole; null where it did not, or has not yet. */

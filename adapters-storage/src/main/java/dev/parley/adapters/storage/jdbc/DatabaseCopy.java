@@ -35,7 +35,8 @@ public final class DatabaseCopy {
             "endpoint",
             "callback_secret",
             "delivery",
-            "delivery_attempt");
+            "delivery_attempt",
+            "created_voice");
 
     private static final String BALANCES = "SELECT account, available_micros, held_micros, spent_micros FROM balance";
 

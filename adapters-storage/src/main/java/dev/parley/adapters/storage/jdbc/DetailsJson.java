@@ -1,5 +1,6 @@
 package dev.parley.adapters.storage.jdbc;
 
+import static dev.parley.adapters.storage.jdbc.StoredJson.flag;
 import static dev.parley.adapters.storage.jdbc.StoredJson.member;
 import static dev.parley.adapters.storage.jdbc.StoredJson.millis;
 import static dev.parley.adapters.storage.jdbc.StoredJson.string;
@@ -11,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.domain.music.Song;
 import dev.parley.domain.music.Song.SungWord;
 import dev.parley.domain.render.Details;
+import dev.parley.domain.voice.ClonedVoice;
+import dev.parley.domain.voice.VoicePreviews;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,22 +21,37 @@ import java.util.List;
 final class DetailsJson {
 
     private static final String SONG = "song/1";
+    private static final String PREVIEWS = "voice_previews/1";
+    private static final String CLONE = "cloned_voice/1";
 
     private DetailsJson() {}
 
     static String write(Details details) {
         return switch (details) {
             case Song song -> write(song);
+            case VoicePreviews previews -> {
+                var json = StoredJson.object().put("kind", PREVIEWS);
+                StoredJson.put(json, "ids", previews.ids());
+                yield json.toString();
+            }
+            case ClonedVoice clone ->
+                StoredJson.object()
+                        .put("kind", CLONE)
+                        .put("id", clone.id())
+                        .put("unverified", clone.unverified())
+                        .toString();
         };
     }
 
     static Details read(String text) {
         var json = StoredJson.parse(text);
         String kind = string(json, "kind");
-        if (!kind.equals(SONG)) {
-            throw new IllegalStateException("a later version stored details of kind '" + kind + "'");
-        }
-        return song(json);
+        return switch (kind) {
+            case SONG -> song(json);
+            case PREVIEWS -> new VoicePreviews(strings(json, "ids"));
+            case CLONE -> new ClonedVoice(string(json, "id"), flag(json, "unverified"));
+            default -> throw new IllegalStateException("a later version stored details of kind '" + kind + "'");
+        };
     }
 
     private static String write(Song song) {

@@ -30,6 +30,8 @@ import dev.parley.domain.session.SpeechSessionRequest;
 import dev.parley.domain.session.TranscriptionSessionRequest;
 import dev.parley.domain.sound.Sound;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesignRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -53,6 +55,8 @@ final class RequestJson {
     private static final String SPEECH_SESSION = "speech_session/1";
     private static final String TRANSCRIPTION_SESSION = "transcription_session/1";
     private static final String CONVERSATION = "conversation/1";
+    private static final String VOICE_DESIGN = "voice_design/1";
+    private static final String VOICE_CLONE = "voice_clone/1";
     private static final JsonMapper JSON = new JsonMapper();
 
     private RequestJson() {}
@@ -94,6 +98,12 @@ final class RequestJson {
                         session);
             case ConversationRequest session ->
                 SessionJson.write(json.put("kind", CONVERSATION).put("agent", session.agent()), session);
+            case VoiceDesignRequest design -> {
+                json.put("kind", VOICE_DESIGN)
+                        .put("preview_format", design.previewFormat().toString());
+                VoiceJson.write(json, design.design());
+            }
+            case VoiceCloneRequest clone -> VoiceJson.write(json.put("kind", VOICE_CLONE), clone);
         }
         json.put("model", request.model())
                 .put("format", request.format().toString())
@@ -158,6 +168,9 @@ final class RequestJson {
                         RecordingJson.settings(json),
                         delivery(json));
             case SPEECH_SESSION, TRANSCRIPTION_SESSION, CONVERSATION -> session(kind, model, json);
+            case VOICE_DESIGN ->
+                new VoiceDesignRequest(model, VoiceJson.design(json), delivery(json), format(json, "preview_format"));
+            case VOICE_CLONE -> VoiceJson.clone(model, json, delivery(json));
             default -> throw new IllegalStateException("a later version stored a request of kind '" + kind + "'");
         };
     }

@@ -6,6 +6,7 @@ import dev.parley.ports.store.Accounts;
 import dev.parley.ports.store.Admins;
 import dev.parley.ports.store.ApiKeys;
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.CreatedVoices;
 import dev.parley.ports.store.Deliveries;
 import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
@@ -33,6 +34,7 @@ public final class MemoryStore {
     private final Endpoints endpoints = new MemoryEndpoints(accounts, transactions);
     private final Deliveries deliveries = new MemoryDeliveries(transactions);
     private final Usage usage = new MemoryUsage(tasks, transactions);
+    private final CreatedVoices createdVoices = new MemoryCreatedVoices(transactions);
     private final AudioStore audio;
     private final UploadStore uploads;
     private final InstantSource clock;
@@ -86,6 +88,10 @@ public final class MemoryStore {
 
     public Deliveries deliveries() {
         return deliveries;
+    }
+
+    public CreatedVoices createdVoices() {
+        return createdVoices;
     }
 
     public Usage usage() {

@@ -20,6 +20,9 @@ import dev.parley.domain.event.Event;
 import dev.parley.domain.event.EventType;
 import dev.parley.domain.task.AttemptRecord;
 import dev.parley.domain.task.Task;
+import dev.parley.domain.voice.CreatedVoice;
+import dev.parley.domain.voice.CreatedVoice.Stage;
+import dev.parley.domain.voice.VoiceProfile;
 import dev.parley.domain.webhook.Delivery;
 import dev.parley.domain.webhook.DeliveryAttempt;
 import dev.parley.domain.webhook.DeliveryOutcome.Answered;
@@ -69,6 +72,9 @@ class DatabaseCopyTest {
         task = submit(stores);
         finish(stores, submit(stores));
         stores.attempts().add(new AttemptRecord(task.id(), 1, "local", NOON, "job-1", null));
+        stores.createdVoices()
+                .add(new CreatedVoice(
+                        "local", "v", ACCOUNT, task.id(), Stage.CLONED, new VoiceProfile("Ada", "", Map.of()), NOON));
     }
 
     @AfterEach
@@ -188,6 +194,9 @@ class DatabaseCopyTest {
                 .isEqualTo(one.deliveries().list(DELIVERIES, null, 10));
         assertThat(other.deliveries().attempts("msg_1"))
                 .isEqualTo(one.deliveries().attempts("msg_1"))
+                .hasSize(1);
+        assertThat(other.createdVoices().list(ACCOUNT))
+                .isEqualTo(one.createdVoices().list(ACCOUNT))
                 .hasSize(1);
     }
 

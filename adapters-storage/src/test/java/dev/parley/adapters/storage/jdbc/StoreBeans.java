@@ -5,6 +5,7 @@ import dev.parley.ports.store.Accounts;
 import dev.parley.ports.store.Admins;
 import dev.parley.ports.store.ApiKeys;
 import dev.parley.ports.store.Attempts;
+import dev.parley.ports.store.CreatedVoices;
 import dev.parley.ports.store.Deliveries;
 import dev.parley.ports.store.Endpoints;
 import dev.parley.ports.store.IdempotencyKeys;
@@ -43,6 +44,7 @@ final class StoreBeans implements AutoCloseable {
                 beans.getBean(Outbox.class),
                 beans.getBean(Endpoints.class),
                 beans.getBean(Deliveries.class),
+                beans.getBean(CreatedVoices.class),
                 beans.getBean(Usage.class),
                 beans.getBean(Transactions.class));
     }

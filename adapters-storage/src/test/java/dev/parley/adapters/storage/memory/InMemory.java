@@ -23,6 +23,7 @@ final class InMemory {
                 store.outbox(),
                 store.endpoints(),
                 store.deliveries(),
+                store.createdVoices(),
                 store.usage(),
                 store.transactions());
     }

@@ -1,9 +1,11 @@
 package dev.parley.plugins.sandbox;
 
+import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.Dialogue;
 import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.SpeechRequest;
+import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
@@ -18,6 +20,9 @@ import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
 import dev.parley.ports.provider.VoiceProviderFactory;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 final class BuiltInVoice implements AutoCloseable {
 
     private static final String LOCAL = "local";
+    private static final AudioFormat SPOKEN = AudioFormat.PCM_16000;
 
     private final Resampler resampler;
     private final ReentrantLock making = new ReentrantLock();
@@ -54,7 +60,39 @@ final class BuiltInVoice implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new ProviderException(
                         new Failure.Rejected("The sandbox's voice has no model for so long a text.")));
-        return local.render(translated(request, model.name()).only(model.options()), attempt);
+        return local.render(translated(request, model.name(), local.voices()).only(model.options()), attempt);
+    }
+
+    /** What was said, in one piece. */
+    @SuppressWarnings("ArrayRecordComponent") // Handed on at once.
+    record Said(byte[] bytes, double seconds) {}
+
+    /** Said by a voice that was made here. */
+    Said say(String text, MadeVoice by, AudioFormat format, Attempt attempt) throws ProviderException {
+        var pcm = new ByteArrayOutputStream();
+        try (var stream = speak(text, by, attempt)) {
+            for (var chunk = stream.next(); chunk != null; chunk = stream.next()) {
+                pcm.writeBytes(chunk.bytes());
+            }
+        }
+        var samples = new short[pcm.size() / Short.BYTES];
+        ByteBuffer.wrap(pcm.toByteArray())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(samples);
+        double seconds = samples.length / (double) SPOKEN.sampleRateHz();
+        try (var file = new StemFile(format)) {
+            var whole = new ByteArrayOutputStream();
+            whole.writeBytes(file.add(resampler.resample(samples, SPOKEN.sampleRateHz(), format.sampleRateHz())));
+            whole.writeBytes(file.end());
+            return new Said(whole.toByteArray(), seconds);
+        }
+    }
+
+    /** The same, as it comes. */
+    AudioStream speak(String text, MadeVoice by, Attempt attempt) throws ProviderException {
+        var turn = new Turn(text, new VoiceRef(LOCAL, by.id()));
+        return new ToldFormat(speak(new SpeechRequest(LOCAL, turn, SpeechSettings.DEFAULT, SPOKEN), attempt), SPOKEN);
     }
 
     @Override
@@ -101,19 +139,24 @@ final class BuiltInVoice implements AutoCloseable {
                 && rules.charactersMax() >= request.characters();
     }
 
-    private static SpokenRequest translated(SpokenRequest request, String model) {
+    private static SpokenRequest translated(SpokenRequest request, String model, List<Voice> presets) {
         return switch (request) {
             case DialogueRequest(var _, var dialogue, var options, var delivery, var format) -> {
-                var turns =
-                        dialogue.turns().stream().map(BuiltInVoice::translated).toList();
+                var turns = dialogue.turns().stream()
+                        .map(turn -> translated(turn, presets))
+                        .toList();
                 yield new DialogueRequest(model, new Dialogue(turns, dialogue.settings()), options, delivery, format);
             }
             case SpeechRequest(var _, var turn, var settings, var options, var delivery, var format) ->
-                new SpeechRequest(model, translated(turn), settings, options, delivery, format);
+                new SpeechRequest(model, translated(turn, presets), settings, options, delivery, format);
         };
     }
 
-    private static Turn translated(Turn turn) {
-        return new Turn(turn.text(), new VoiceRef(LOCAL, turn.voice().voice()), turn.pause());
+    private static Turn translated(Turn turn, List<Voice> presets) {
+        String asked = turn.voice().voice();
+        String spoken = MadeVoice.parse(asked)
+                .map(made -> presets.get(made.preset() % presets.size()).id())
+                .orElse(asked);
+        return new Turn(turn.text(), new VoiceRef(LOCAL, spoken), turn.pause());
     }
 }

@@ -17,6 +17,8 @@ import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesignRequest;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,6 +38,10 @@ final class RequestWords {
             case TranscriptionRequest transcription ->
                 String.join("\n", transcription.settings().keyterms());
             case DubbingRequest dub -> Objects.requireNonNullElse(dub.settings().name(), "");
+            case VoiceDesignRequest design ->
+                design.design().description() + "\n" + design.design().text();
+            case VoiceCloneRequest clone ->
+                clone.profile().name() + "\n" + clone.profile().description();
             case VoiceChangeRequest _, StemsRequest _, SessionRequest _ -> "";
         };
     }

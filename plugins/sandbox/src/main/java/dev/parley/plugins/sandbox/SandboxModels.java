@@ -1,9 +1,11 @@
 package dev.parley.plugins.sandbox;
 
 import static dev.parley.domain.render.RenderOption.AUDIO_EVENTS;
+import static dev.parley.domain.render.RenderOption.ENHANCED;
 import static dev.parley.domain.render.RenderOption.EXPORTS;
 import static dev.parley.domain.render.RenderOption.INSTRUMENTAL;
 import static dev.parley.domain.render.RenderOption.LOOP;
+import static dev.parley.domain.render.RenderOption.LOUDNESS;
 import static dev.parley.domain.render.RenderOption.NOISE_REMOVAL;
 import static dev.parley.domain.render.RenderOption.PAUSE;
 import static dev.parley.domain.render.RenderOption.PROMPT_INFLUENCE;
@@ -20,6 +22,8 @@ import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.RenderOption;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneRules;
+import dev.parley.domain.voice.VoiceDesignRules;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.Model;
 import java.util.EnumSet;
@@ -103,7 +107,23 @@ final class SandboxModels {
                     Set.of("scribe_v1", "scribe_v2"),
                     RecordingRules.TRANSCRIPTION,
                     Set.of(),
-                    with(EnumSet.range(AUDIO_EVENTS, EXPORTS), SEED))));
+                    with(EnumSet.range(AUDIO_EVENTS, EXPORTS), SEED)),
+            new Model(
+                    "sandbox-voice-design",
+                    "Three of the built-in voices, chosen by the description, for tests.",
+                    Kind.VOICE_DESIGN,
+                    Set.of("eleven_multilingual_ttv_v2", "eleven_ttv_v3"),
+                    VoiceDesignRules.DEFAULT,
+                    Set.of(AudioFormat.MP3_44100_128, AudioFormat.MP3_44100_192, AudioFormat.PCM_44100),
+                    with(EnumSet.range(LOUDNESS, ENHANCED), SEED)),
+            new Model(
+                    "sandbox-voice-clone",
+                    "One of the built-in voices, chosen by the recordings, for tests.",
+                    Kind.VOICE_CLONE,
+                    Set.of("instant_voice_cloning_v1"),
+                    VoiceCloneRules.DEFAULT,
+                    Set.of(),
+                    Set.of(NOISE_REMOVAL))));
 
     private SandboxModels() {}
 

@@ -13,6 +13,8 @@ import dev.parley.domain.render.Failure;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesignRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
@@ -21,6 +23,7 @@ import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
+import dev.parley.ports.provider.VoiceWorkshop;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +34,14 @@ final class SandboxProvider implements VoiceProvider {
     static final String NAME = "sandbox";
 
     private final BuiltInVoice voice;
+    private final Workshop workshop;
+    private final VoiceMaker maker;
     private final InstantSource clock;
 
     SandboxProvider(BuiltInVoice voice, InstantSource clock) {
         this.voice = voice;
+        this.workshop = new Workshop(voice);
+        this.maker = new VoiceMaker(voice);
         this.clock = clock;
     }
 
@@ -50,7 +57,13 @@ final class SandboxProvider implements VoiceProvider {
 
     @Override
     public Optional<VoiceMatch> findVoice(String name) throws ProviderException {
-        return voice.find(name);
+        var made = workshop.find(name).map(VoiceMatch::exact);
+        return made.isPresent() || MadeVoice.parse(name).isPresent() ? made : voice.find(name);
+    }
+
+    @Override
+    public Optional<VoiceWorkshop> workshop() {
+        return Optional.of(workshop);
     }
 
     @Override
@@ -93,6 +106,8 @@ final class SandboxProvider implements VoiceProvider {
                 new TextStream(Transcript.of(transcription, sidecar, attempt.uploads()), time, null);
             case SessionRequest session ->
                 throw new IllegalArgumentException("sessions are opened, not rendered: " + session.model());
+            case VoiceDesignRequest design -> maker.design(design, attempt, time);
+            case VoiceCloneRequest clone -> maker.clone(clone, attempt, time);
         };
     }
 

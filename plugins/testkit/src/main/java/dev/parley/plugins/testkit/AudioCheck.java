@@ -14,6 +14,8 @@ import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesignRequest;
 import dev.parley.ports.audio.AudioCodecs;
 import java.io.IOException;
 import java.time.Duration;
@@ -51,6 +53,8 @@ record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest, boole
             case TranscriptionRequest transcription -> FileCheck.transcript(transcription, rendering.audio());
             case SessionRequest session ->
                 throw new IllegalArgumentException("sessions are opened, not rendered: " + session.model());
+            case VoiceDesignRequest design -> FileCheck.previews(design, rendering);
+            case VoiceCloneRequest clone -> FileCheck.clone(clone, rendering);
         }
     }
 
@@ -66,6 +70,14 @@ record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest, boole
                 .as("milliseconds of audio for %d characters: %s", request.characters(), request)
                 .isBetween(shortest.toMillis() * request.characters(), longest.toMillis() * request.characters());
         return millis;
+    }
+
+    /** Length of audio that tells its format. */
+    long millis(Rendering rendering) {
+        AudioFormat format = rendering.format().orElseThrow();
+        Decoded decoded = decode(format, rendering.audio());
+        assertThat(decoded.peak()).as("loudest sample").isGreaterThan(AUDIBLE);
+        return decoded.samples() * 1000 / format.sampleRateHz();
     }
 
     private long millis(RenderRequest request, AudioFormat asked, Rendering rendering) {

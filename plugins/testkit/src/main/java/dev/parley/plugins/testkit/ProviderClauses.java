@@ -92,7 +92,9 @@ abstract class ProviderClauses extends ContractSetting {
             assertThat(model.name()).isNotBlank();
             assertThat(model.description()).isNotBlank().doesNotContain("\n");
             assertThat(model.kinds()).isNotEmpty();
-            assertThat(model.formats().isEmpty()).isEqualTo(model.kinds().contains(Kind.TRANSCRIPTION));
+            assertThat(model.formats().isEmpty())
+                    .isEqualTo(model.kinds().contains(Kind.TRANSCRIPTION)
+                            || model.kinds().contains(Kind.VOICE_CLONE));
             if (model.rules() instanceof DialogueRules rules) {
                 assertThat(rules.voicesMax()).isPositive();
                 assertThat(rules.charactersMax()).isPositive();

@@ -24,17 +24,28 @@ import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.sound.Sound;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.domain.sound.SoundRules;
+import dev.parley.domain.voice.VoiceCloneRequest;
+import dev.parley.domain.voice.VoiceDesign;
+import dev.parley.domain.voice.VoiceDesignRequest;
+import dev.parley.domain.voice.VoiceDesignRules;
+import dev.parley.domain.voice.VoiceProfile;
 import dev.parley.ports.provider.Model;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Requests to models that do not speak: all rendered whole, and with every option that a check can look at. */
 record UnspokenRequests(List<Model> models, VoiceRef voice) {
 
     private static final String WORDS = "A calm piano, then a small orchestra";
+    private static final String VOICE = "An old sailor, hoarse and friendly, with an Irish accent";
+    private static final String PREVIEWED =
+            "Well now, my friend, sit down beside me and listen, for I have seen the sea"
+                    + " when it was young, and I shall tell you of it.";
+    private static final VoiceProfile PROFILE = new VoiceProfile("Contract clone", "hoarse", Map.of("age", "old"));
     private static final MusicOptions OPTIONS = new MusicOptions(7L, false, true, true, true, null, false);
 
     List<RenderRequest> all() {
@@ -45,6 +56,10 @@ record UnspokenRequests(List<Model> models, VoiceRef voice) {
         if (model.rules() instanceof RecordingRules && model.kinds().contains(Kind.TRANSCRIPTION)) {
             var settings = TranscriptionSettings.DEFAULT;
             return Stream.of(new TranscriptionRequest(model.name(), TestUploads.upload(), settings, Delivery.WHOLE));
+        }
+        if (model.kinds().contains(Kind.VOICE_CLONE)) {
+            var samples = List.of(TestUploads.upload(), TestUploads.upload());
+            return Stream.of(new VoiceCloneRequest(model.name(), PROFILE, samples, false, Delivery.WHOLE));
         }
         // Audio first: where the request does not matter, it should be one that takes a while.
         return Stream.concat(model.formats().stream().sorted().flatMap(format -> of(model, format)), plans(model));
@@ -70,6 +85,9 @@ record UnspokenRequests(List<Model> models, VoiceRef voice) {
             when model.kinds().contains(Kind.DUBBING) ->
                 Stream.of(new DubbingRequest(
                         model.name(), TestUploads.upload(), DubbingSettings.into("es"), Delivery.WHOLE, format));
+            case VoiceDesignRules _ ->
+                Stream.of(new VoiceDesignRequest(
+                        model.name(), new VoiceDesign(VOICE, PREVIEWED), Delivery.WHOLE, format));
             default ->
                 model.kinds().contains(Kind.STEMS)
                         ? Arrays.stream(StemVariation.values())

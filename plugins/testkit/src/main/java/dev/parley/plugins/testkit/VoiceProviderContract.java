@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P15 of {@code
+ * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P18 of {@code
  * dev.parley.ports.provider} becomes a test whose name repeats the clause. A plugin that speaks to a network extends {@link
  * UpstreamProviderContract} instead.
  *
@@ -270,6 +270,58 @@ public abstract class VoiceProviderContract extends ProviderClauses {
                         StreamCheck.failure(StreamCheck.SOON, () -> reader.render(request, attempt)), false);
             }
         }
+    }
+
+    /** P17: whoever makes voices can do something with them, and nobody else can. */
+    @Test
+    public final void p17_workshopIsThereWhereVoicesAreMade() throws ProviderException {
+        workshopCheck().isThereWhereVoicesAreMade();
+    }
+
+    /** P17: a preview becomes a voice. */
+    @Test
+    public final void p17_savedPreviewsCanBeNamedAtOnce() throws ProviderException {
+        workshopCheck().savesPreviews();
+    }
+
+    /** P17: a clone is a voice. */
+    @Test
+    public final void p17_clonesCanBeNamedAtOnce() throws ProviderException {
+        workshopCheck().clonesCanBeNamed();
+    }
+
+    /** P17: described anew, it is the same voice. */
+    @Test
+    public final void p17_editedVoicesCanStillBeNamed() throws ProviderException {
+        workshopCheck().editsWhatItMade();
+    }
+
+    /** P17: for ever and at once; twice is once. */
+    @Test
+    public final void p17_deletedVoicesAreNobody() throws ProviderException {
+        workshopCheck().deletesForEver();
+    }
+
+    /** P17: nothing is made of nothing. */
+    @Test
+    public final void p17_whatIsNobodysIsRejected() throws ProviderException {
+        workshopCheck().rejectsWhatIsNobodys();
+    }
+
+    /** P18: what was designed can be heard. */
+    @Test
+    public final void p18_previewsAreWholeAudioThatTellsItsFormat() throws ProviderException {
+        workshopCheck().previewsAreWholeAudio();
+    }
+
+    /** P18: and what was not, cannot. */
+    @Test
+    public final void p18_unknownPreviewIsRejected() throws ProviderException {
+        workshopCheck().rejectsPreviewsThatAreNobodys();
+    }
+
+    private WorkshopCheck workshopCheck() throws ProviderException {
+        return new WorkshopCheck(provider(), samples(), audioCheck());
     }
 
     private List<SpokenRequest> timed(boolean timings) throws ProviderException {

@@ -1,0 +1,70 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.domain.voice.CreatedVoice;
+import dev.parley.ports.store.CreatedVoices;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Voices that accounts have made, in their table. */
+@OnDatabase
+@Singleton
+final class JdbcCreatedVoices implements CreatedVoices {
+    private final CreatedVoiceRows rows;
+    private final JdbcTransactions transactions;
+
+    JdbcCreatedVoices(CreatedVoiceRows rows, JdbcTransactions transactions) {
+        this.rows = rows;
+        this.transactions = transactions;
+    }
+
+    @Override
+    public void add(CreatedVoice voice) {
+        transactions.change(() -> rows.add(CreatedVoiceRow.of(voice)));
+    }
+
+    @Override
+    public boolean reserve(CreatedVoice voice, int max) {
+        return transactions.run(() -> {
+            var _ = rows.lock(voice.account());
+            long others = rows.oldestFirst(voice.account()).stream()
+                    .filter(row -> !row.provider().equals(voice.provider())
+                            || !row.id().equals(voice.id()))
+                    .count();
+            var row = CreatedVoiceRow.of(voice);
+            return others < max && (rows.add(row) == 1 || rows.change(row) == 1);
+        });
+    }
+
+    @Override
+    public Optional<CreatedVoice> find(String provider, String id) {
+        return rows.find(provider, id).map(CreatedVoiceRow::toVoice);
+    }
+
+    @Override
+    public List<CreatedVoice> list(String account) {
+        return rows.oldestFirst(account).stream().map(CreatedVoiceRow::toVoice).toList();
+    }
+
+    @Override
+    public Set<String> hidden(String provider, String account) {
+        return Set.copyOf(rows.hidden(provider, account));
+    }
+
+    @Override
+    public void save(CreatedVoice voice) {
+        transactions.change(() -> rows.change(CreatedVoiceRow.of(voice)));
+    }
+
+    @Override
+    public void remove(String provider, String id) {
+        transactions.change(() -> rows.remove(provider, id));
+    }
+
+    @Override
+    public void forgetBefore(Instant limit) {
+        transactions.change(() -> rows.forget(limit.toEpochMilli()));
+    }
+}

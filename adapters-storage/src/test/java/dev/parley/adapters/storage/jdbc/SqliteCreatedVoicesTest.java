@@ -1,0 +1,11 @@
+package dev.parley.adapters.storage.jdbc;
+
+import dev.parley.adapters.storage.CreatedVoicesContract;
+import dev.parley.adapters.storage.Stores;
+
+class SqliteCreatedVoicesTest extends CreatedVoicesContract {
+    @Override
+    protected Stores stores() {
+        return SharedSqlite.emptied();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.parley.application.voice;
+
+import dev.parley.application.Caller;
+import dev.parley.application.Limits;
+import dev.parley.application.catalog.Failures;
+import dev.parley.domain.voice.CreatedVoice;
+import dev.parley.domain.voice.CreatedVoice.Stage;
+import dev.parley.domain.voice.VoiceProfile;
+import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.store.CreatedVoices;
+import dev.parley.ports.store.Transactions;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What an owner does with a voice. Costs nothing, on purpose: making it has been paid for. */
+public final class RunVoices {
+
+    private final OwnVoices own;
+    private final CreatedVoices created;
+    private final Transactions transactions;
+    private final Limits limits;
+
+    public RunVoices(OwnVoices own, CreatedVoices created, Transactions transactions, Limits limits) {
+        this.own = own;
+        this.created = created;
+        this.transactions = transactions;
+        this.limits = limits;
+    }
+
+    /** What shall be otherwise; null leaves it as it is. */
+    public record Edit(
+            @Nullable String name,
+            @Nullable String description,
+            @Nullable Map<String, String> labels) {}
+
+    /**
+     * Makes a voice of a preview. Its slot is taken first, so that a voice that the provider has, has its owner.
+     *
+     * @throws dev.parley.domain.refusal.Refused where the preview is none of the caller's, or all of their slots are taken
+     */
+    public CreatedVoice save(Caller caller, String generatedId, VoiceProfile wanted) {
+        var profile = wanted.checked("voice_");
+        var preview = own.preview(caller, generatedId);
+        if (preview.stage().isVoice()) {
+            return preview; // Asked for again: its client has not heard the answer.
+        }
+        var workshop = own.workshop(preview);
+        if (!created.reserve(preview.in(Stage.RESERVED).with(profile), limits.accountVoicesMax())) {
+            throw KeepVoices.full(limits.accountVoicesMax());
+        }
+        boolean saved = false;
+        try {
+            var voice = saved(preview, workshop.save(generatedId, profile).id(), profile);
+            saved = true;
+            return voice;
+        } catch (ProviderException e) {
+            throw Failures.refused(e.failure());
+        } finally {
+            if (!saved) {
+                created.save(preview.in(Stage.PREVIEW));
+            }
+        }
+    }
+
+    /** @throws dev.parley.domain.refusal.Refused where it is none of the caller's */
+    public CreatedVoice edit(Caller caller, String id, Edit edit) {
+        var voice = own.voice(caller, id);
+        var before = voice.profile();
+        var profile = new VoiceProfile(
+                        Objects.requireNonNullElse(edit.name(), before.name()),
+                        Objects.requireNonNullElse(edit.description(), before.description()),
+                        Objects.requireNonNullElse(edit.labels(), before.labels()))
+                .checked("");
+        try {
+            own.workshop(voice).edit(id, profile);
+        } catch (ProviderException e) {
+            throw Failures.refused(e.failure());
+        }
+        var edited = voice.with(profile);
+        created.save(edited);
+        return edited;
+    }
+
+    /**
+     * For ever. The provider comes first: whatever it still has must have an owner.
+     *
+     * @throws dev.parley.domain.refusal.Refused where it is none of the caller's
+     */
+    public void delete(Caller caller, String id) {
+        var voice = own.voice(caller, id);
+        try {
+            own.workshop(voice).delete(id);
+        } catch (ProviderException e) {
+            throw Failures.refused(e.failure());
+        }
+        created.save(voice.in(Stage.DELETED));
+    }
+
+    /** Some providers keep a preview's id for the voice, some give it another. */
+    private CreatedVoice saved(CreatedVoice preview, String id, VoiceProfile profile) {
+        var voice = new CreatedVoice(
+                preview.provider(), id, preview.account(), preview.task(), Stage.DESIGNED, profile, preview.at());
+        return transactions.run(() -> {
+            if (!id.equals(preview.id())) {
+                created.save(preview.in(Stage.PREVIEW));
+                created.add(voice);
+            }
+            created.save(voice);
+            return voice;
+        });
+    }
+}
