@@ -41,13 +41,14 @@ final class DubbingList {
         for (int looked = 0; looked < LOOKED_AT_MAX; looked += limits.pageMax()) {
             var page = read.page(caller, cursor, limits.pageMax());
             for (var task : page.tasks()) {
-                if (dubs.size() == wanted.size()) {
+                boolean has = wanted.has(task);
+                if (has && dubs.size() == wanted.size()) {
                     return new DubbingJson.Page(dubs, cursor, true);
                 }
-                cursor = task.id().toString();
-                if (wanted.has(task)) {
+                if (has) {
                     dubs.add(DubbingJson.of(task));
                 }
+                cursor = task.id().toString();
             }
             if (page.nextCursor() == null) {
                 return new DubbingJson.Page(dubs, null, false);

@@ -170,6 +170,7 @@ class DubbingTest {
     @Test
     void theListHasOwnDubsOnlyNewestFirst() {
         String first = dub();
+        gateway.clock.forward(Duration.ofSeconds(1));
         String second = dub();
         var _ = form().post(gateway.client("50"), PATH);
         client.submit("{\"model\":\"eleven_text_to_sound_v2\",\"input\":{\"text\":\"A door\"}}");
