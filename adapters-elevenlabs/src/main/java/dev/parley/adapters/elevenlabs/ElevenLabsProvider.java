@@ -1,10 +1,12 @@
 package dev.parley.adapters.elevenlabs;
 
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
@@ -21,6 +23,7 @@ final class ElevenLabsProvider implements VoiceProvider {
     private final Wire wire;
     private final Watchdog watchdog = new Watchdog();
     private final Renderer renderer;
+    private final SessionOpener sessions;
     private final VoiceDirectory voices;
     private final AccountReport report;
 
@@ -29,6 +32,7 @@ final class ElevenLabsProvider implements VoiceProvider {
         this.wire = new Wire(settings.baseUrl(), settings.timeouts().connect());
         var keys = new KeyRings(settings.keys(), clock);
         this.renderer = new Renderer(settings, wire, keys, watchdog, clock);
+        this.sessions = new SessionOpener(settings, wire, keys, watchdog, clock);
         var lookup = new Lookup(wire, keys.usual(), watchdog, clock);
         this.voices = new VoiceDirectory(new VoiceList(lookup, settings.aliases()), settings, clock);
         this.report = new AccountReport(lookup, settings.keys(), capabilities.models());
@@ -59,7 +63,13 @@ final class ElevenLabsProvider implements VoiceProvider {
     }
 
     @Override
+    public Session open(SessionRequest request, Attempt attempt) throws ProviderException {
+        return sessions.open(request, attempt);
+    }
+
+    @Override
     public void close() {
+        sessions.close();
         wire.close();
         watchdog.close();
     }

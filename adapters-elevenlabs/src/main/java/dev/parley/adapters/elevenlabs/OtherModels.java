@@ -36,6 +36,7 @@ import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
 import dev.parley.ports.provider.Model;
 import java.util.EnumSet;
@@ -47,6 +48,9 @@ final class OtherModels {
 
     /** Nothing but music comes in these. */
     static final Set<AudioFormat> OF_MUSIC_ONLY = Set.of(MP3_48000_128, MP3_48000_192, MP3_48000_240, MP3_48000_320);
+
+    /** Ours: the upstream has no name for what runs an agent. */
+    private static final String AGENTS = "elevenlabs-agents";
 
     private static final Set<RenderOption> MUSIC_OPTIONS =
             EnumSet.of(SEED, INSTRUMENTAL, INPAINTING, SONG_SOURCE, WORD_TIMES, FINETUNE, SIGNED);
@@ -95,7 +99,21 @@ final class OtherModels {
                         usual,
                         Set.of()),
                 transcription("scribe_v1", TRANSCRIPTION_OPTIONS),
-                transcription("scribe_v2", with(TRANSCRIPTION_OPTIONS, NO_VERBATIM)));
+                transcription("scribe_v2", with(TRANSCRIPTION_OPTIONS, NO_VERBATIM)),
+                model(
+                        "scribe_v2_realtime",
+                        "Transcripts as somebody speaks, in 90 languages",
+                        Kind.TRANSCRIPTION_SESSION,
+                        SessionRules.TRANSCRIPTION,
+                        Set.of(),
+                        Set.of()),
+                model(
+                        AGENTS,
+                        "Talks with the agents of the account",
+                        Kind.CONVERSATION,
+                        SessionRules.CONVERSATION,
+                        Set.of(),
+                        Set.of()));
     }
 
     /** The one whose parts need not keep their lengths. It is what resellers sell under names of their own. */

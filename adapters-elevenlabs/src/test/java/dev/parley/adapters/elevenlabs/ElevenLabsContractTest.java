@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.adapters.elevenlabs.upstream.FakeElevenLabs;
+import dev.parley.adapters.elevenlabs.upstream.FakeSession;
 import dev.parley.adapters.elevenlabs.upstream.FakeSpeech;
 import dev.parley.adapters.elevenlabs.upstream.FakeWork;
 import dev.parley.domain.audio.AudioFormat;
@@ -31,7 +32,9 @@ class ElevenLabsContractTest extends UpstreamProviderContract {
 
     private final FakeUpstream upstream = FakeUpstream.start()
             .on("/v2/voices", UpstreamAnswer.json(200, VOICES))
-            .on(this::asksToRender, ElevenLabsContractTest::render);
+            .on(FakeSession.LEAVE_PATH, UpstreamAnswer.json(200, FakeSession.leave("agent_contract")))
+            .on(this::asksToRender, ElevenLabsContractTest::render)
+            .onSocket((request, socket) -> FakeSession.serve(request.target(), request.headers(), socket));
 
     @AfterEach
     void closeUpstream() {

@@ -63,7 +63,7 @@ class ModelsTest {
     @Test
     void onlyAllowedFormatsAreMade() {
         assertThat(Models.making(EnumSet.of(AudioFormat.PCM_24000)))
-                .filteredOn(model -> !model.kinds().contains(Kind.TRANSCRIPTION))
+                .filteredOn(model -> !model.formats().isEmpty())
                 .allSatisfy(model -> assertThat(model.formats()).containsExactly(AudioFormat.PCM_24000));
     }
 
@@ -77,7 +77,9 @@ class ModelsTest {
         "eleven_english_sts_v2, VOICE_CHANGE, 21",
         "stem_separation_v1, STEMS, 21",
         "scribe_v1, TRANSCRIPTION, 0",
-        "scribe_v2, TRANSCRIPTION, 0"
+        "scribe_v2, TRANSCRIPTION, 0",
+        "scribe_v2_realtime, TRANSCRIPTION_SESSION, 0",
+        "elevenlabs-agents, CONVERSATION, 0"
     })
     void whatDoesNotSpeakStandsAlone(String name, Kind kind, int formats) {
         assertThat(MODELS)
@@ -89,6 +91,14 @@ class ModelsTest {
                     assertThat(model.kinds().contains(Kind.MUSIC_PLAN)).isEqualTo(kind == Kind.MUSIC);
                     assertThat(model.formats()).hasSize(formats);
                 });
+    }
+
+    @Test
+    void allButV3SpeakOverConnections() {
+        assertThat(MODELS)
+                .filteredOn(model -> model.kinds().contains(Kind.SPEECH))
+                .allSatisfy(model -> assertThat(model.kinds().contains(Kind.SPEECH_SESSION))
+                        .isEqualTo(!model.name().equals(Models.V3)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.render.Kind;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
@@ -92,7 +93,8 @@ abstract class ProviderClauses extends ContractSetting {
             assertThat(model.name()).isNotBlank();
             assertThat(model.description()).isNotBlank().doesNotContain("\n");
             assertThat(model.kinds()).isNotEmpty();
-            assertThat(model.formats().isEmpty()).isEqualTo(model.kinds().contains(Kind.TRANSCRIPTION));
+            assertThat(model.formats().isEmpty())
+                    .isEqualTo(model.kinds().contains(Kind.TRANSCRIPTION) || model.rules() instanceof SessionRules);
             if (model.rules() instanceof DialogueRules rules) {
                 assertThat(rules.voicesMax()).isPositive();
                 assertThat(rules.charactersMax()).isPositive();

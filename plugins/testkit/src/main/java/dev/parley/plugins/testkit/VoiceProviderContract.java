@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /**
- * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P15 of {@code
+ * The contract of a provider plugin: a plugin's test extends this class, and every clause P1 to P16 of {@code
  * dev.parley.ports.provider} becomes a test whose name repeats the clause. A plugin that speaks to a network extends {@link
  * UpstreamProviderContract} instead.
  *
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
  * first (P6); that a reader who does not read really holds up the upstream (P9); that sockets and files, as opposed to
  * threads, are given back (P12). Whether a call reaches the network (P3, P4) is tested by {@link UpstreamProviderContract}.
  */
-public abstract class VoiceProviderContract extends ProviderClauses {
+public abstract class VoiceProviderContract extends SessionClauses {
 
     private static final int READERS = 16;
     private static final Duration ENOUGH = Duration.ofSeconds(60);
