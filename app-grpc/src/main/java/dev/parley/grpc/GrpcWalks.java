@@ -7,6 +7,7 @@ import dev.parley.application.catalog.Voices;
 import dev.parley.domain.task.Task;
 import dev.parley.grpc.audio.RecordingWalks;
 import dev.parley.grpc.dialogue.DialogueWalks;
+import dev.parley.grpc.session.SessionWalks;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ public record GrpcWalks(
         AdmitCall admit,
         DialogueWalks dialogue,
         RecordingWalks recordings,
+        SessionWalks sessions,
         Catalog catalog,
         Voices voices,
         ReadCredits credits,
