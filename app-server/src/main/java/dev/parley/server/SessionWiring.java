@@ -6,12 +6,15 @@ import dev.parley.application.session.OpenSession;
 import dev.parley.application.session.OpenSessions;
 import dev.parley.application.session.Purse;
 import dev.parley.application.session.SessionBooks;
+import dev.parley.application.session.SessionTokens;
 import dev.parley.application.submit.AdmitTask;
 import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.task.Costs;
 import dev.parley.application.task.MoveTask;
 import dev.parley.application.work.Renderings;
 import dev.parley.ports.audio.AudioStore;
+import dev.parley.ports.store.IdempotencyKeys;
+import dev.parley.ports.store.Transactions;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -34,6 +37,12 @@ final class SessionWiring {
     OpenSession openSession(
             PrepareOrder prepare, AdmitTask admit, Renderings renderings, OpenSessions sessions, Purse purse) {
         return new OpenSession(prepare, admit, renderings, sessions, purse);
+    }
+
+    @Singleton
+    SessionTokens sessionTokens(
+            ServerSecrets secrets, IdempotencyKeys uses, Transactions transactions, InstantSource clock) {
+        return new SessionTokens(secrets.sessionTokenKey(), uses, transactions, clock);
     }
 
     @Singleton

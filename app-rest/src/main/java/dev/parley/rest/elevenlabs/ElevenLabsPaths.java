@@ -15,6 +15,8 @@ final class ElevenLabsPaths {
             "/v1/speech-to-text",
             "/v1/sound-generation",
             "/v1/music",
+            "/v1/convai",
+            "/v1/single-use-token",
             "/v1/user",
             "/v1/voices/",
             "/v2/");

@@ -5,6 +5,7 @@ import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +54,9 @@ record WellKnownModel(String name, String description, ModelRules rules) {
                     "eleven_english_sts_v2", "An English recording in another voice", RecordingRules.VOICE_CHANGE),
             new WellKnownModel(STEMS, "A recording taken apart into its stems", RecordingRules.STEMS),
             new WellKnownModel("scribe_v1", "Transcripts in 99 languages", RecordingRules.TRANSCRIPTION),
-            new WellKnownModel("scribe_v2", "Transcripts in 99 languages", RecordingRules.TRANSCRIPTION));
+            new WellKnownModel("scribe_v2", "Transcripts in 99 languages", RecordingRules.TRANSCRIPTION),
+            new WellKnownModel("scribe_v2_realtime", "Transcripts while somebody speaks", SessionRules.TRANSCRIPTION),
+            new WellKnownModel("elevenlabs-agents", "Talks with agents of ElevenLabs", SessionRules.CONVERSATION));
 
     private static WellKnownModel speech(String name, String description, int charactersMax) {
         return new WellKnownModel(name, description, new DialogueRules(10, charactersMax, StabilityRule.RANGE));
