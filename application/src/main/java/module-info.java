@@ -14,6 +14,7 @@ module dev.parley.application {
     exports dev.parley.application.audio;
     exports dev.parley.application.catalog;
     exports dev.parley.application.notify;
+    exports dev.parley.application.session;
     exports dev.parley.application.stream;
     exports dev.parley.application.submit;
     exports dev.parley.application.task;

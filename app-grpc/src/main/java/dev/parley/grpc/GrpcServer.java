@@ -11,6 +11,7 @@ import dev.parley.grpc.error.RefusalInterceptor;
 import dev.parley.grpc.metadata.IdempotencyMetadata;
 import dev.parley.grpc.metadata.ResponseMetadata;
 import dev.parley.grpc.metadata.UnknownFieldsInterceptor;
+import dev.parley.grpc.session.SessionEndpoint;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
@@ -60,7 +61,10 @@ public final class GrpcServer implements AutoCloseable {
         TRANSPORT.setFilter(record -> !isEverydayLeaving(record.getThrown()));
         strict = settings.strict();
         stopTimeout = settings.stopTimeout();
-        breakOff = walks.dialogue().live()::breakOff;
+        breakOff = () -> {
+            walks.dialogue().live().breakOff();
+            walks.sessions().breakOff().run();
+        };
         var builder = limited(settings).executor(threads);
         endpoints(walks).forEach(endpoint -> builder.addService(guarded(endpoint)));
         builder.addService(health.getHealthService());
@@ -135,8 +139,8 @@ public final class GrpcServer implements AutoCloseable {
                 .permitKeepAliveTime(60, TimeUnit.SECONDS)
                 .maxConnectionIdle(15, TimeUnit.MINUTES)
                 .maxConnectionAge(1, TimeUnit.HOURS)
-                // As long as a live stream may last.
-                .maxConnectionAgeGrace(15, TimeUnit.MINUTES)
+                // As long as a session may last; live streams are shorter.
+                .maxConnectionAgeGrace(1, TimeUnit.HOURS)
                 .handshakeTimeout(10, TimeUnit.SECONDS);
     }
 
@@ -151,6 +155,7 @@ public final class GrpcServer implements AutoCloseable {
         return List.of(
                 new DialogueEndpoint(walks.dialogue(), tasks, threads, streams),
                 new AudioEndpoint(walks.dialogue(), walks.recordings(), walks.previews(), tasks, streams),
+                new SessionEndpoint(walks.sessions(), threads),
                 new CatalogEndpoint(walks.catalog(), walks.voices()),
                 new AccountEndpoint(walks.credits()));
     }

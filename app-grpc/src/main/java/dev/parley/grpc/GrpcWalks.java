@@ -8,6 +8,7 @@ import dev.parley.application.voice.HearPreview;
 import dev.parley.domain.task.Task;
 import dev.parley.grpc.audio.RecordingWalks;
 import dev.parley.grpc.dialogue.DialogueWalks;
+import dev.parley.grpc.session.SessionWalks;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ public record GrpcWalks(
         DialogueWalks dialogue,
         RecordingWalks recordings,
         HearPreview previews,
+        SessionWalks sessions,
         Catalog catalog,
         Voices voices,
         ReadCredits credits,

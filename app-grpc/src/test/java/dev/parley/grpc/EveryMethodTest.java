@@ -15,6 +15,7 @@ import dev.parley.v1.AudioServiceProto;
 import dev.parley.v1.CatalogServiceProto;
 import dev.parley.v1.CreateTaskRequest;
 import dev.parley.v1.DialogueServiceProto;
+import dev.parley.v1.SessionServiceProto;
 import io.grpc.CallOptions;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
@@ -60,7 +61,8 @@ class EveryMethodTest {
                         DialogueServiceProto.getDescriptor(),
                         CatalogServiceProto.getDescriptor(),
                         AccountServiceProto.getDescriptor(),
-                        AudioServiceProto.getDescriptor())
+                        AudioServiceProto.getDescriptor(),
+                        SessionServiceProto.getDescriptor())
                 .map(FileDescriptor::getServices)
                 .flatMap(List::stream)
                 .flatMap(service -> service.getMethods().stream())

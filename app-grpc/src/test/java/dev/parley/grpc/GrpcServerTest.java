@@ -47,6 +47,7 @@ class GrpcServerTest {
                         "parley.v1.CatalogService",
                         "parley.v1.AccountService",
                         "parley.v1.AudioService",
+                        "parley.v1.SessionService",
                         "grpc.health.v1.Health",
                         "grpc.reflection.v1.ServerReflection");
     }

@@ -14,6 +14,10 @@ import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.Voices;
+import dev.parley.application.session.OpenSession;
+import dev.parley.application.session.OpenSessions;
+import dev.parley.application.session.Purse;
+import dev.parley.application.session.SessionBooks;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.OnLeave;
 import dev.parley.application.stream.RepeatGuard;
@@ -58,6 +62,7 @@ import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.grpc.audio.RecordingWalks;
 import dev.parley.grpc.dialogue.DialogueWalks;
+import dev.parley.grpc.session.SessionWalks;
 import dev.parley.ports.provider.VoiceProvider;
 import dev.parley.v1.DialogueInput;
 import dev.parley.v1.DialogueServiceGrpc;
@@ -95,6 +100,9 @@ final class GrpcWorld implements AutoCloseable {
                     "studio-sound", new Rate(PriceUnit.REQUEST, Credits.ofWhole(6_000), Credits.NONE),
                     "studio-voice", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE),
                     "studio-dub", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE),
+                    "talk-words", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(100), Credits.NONE),
+                    "talk-agent", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(100), Credits.NONE),
+                    "talk-dear", new Rate(PriceUnit.CHARACTER, Credits.ofWhole(1000), Credits.NONE),
                     "studio-words", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE)),
             new Rate(Credits.ofWhole(10), Credits.NONE));
     private static final List<IpRange> PROXIES = List.of(IpRange.parse("127.0.0.0/8"), IpRange.parse("10.0.0.0/8"));
@@ -104,6 +112,7 @@ final class GrpcWorld implements AutoCloseable {
     final ScriptedProvider provider = new ScriptedProvider();
     final MemoryStore store = new MemoryStore(() -> now());
     final TaskWorker worker;
+    final OpenSessions sessions;
     final GrpcServer server;
     final ManagedChannel channel;
     private final KeyHasher hasher = new KeyHasher("pepper".getBytes(java.nio.charset.StandardCharsets.UTF_8));
@@ -163,6 +172,7 @@ final class GrpcWorld implements AutoCloseable {
                 new SubmitTask(prepare, admit, stores, clock),
                 read,
                 new CancelTask(read, move, renderings, clock));
+        sessions = new OpenSessions(new SessionBooks(move, costs, store.audio(), clock), limits.sessions());
         server = new GrpcServer(
                 new GrpcSettings("127.0.0.1", 0, strict, MESSAGE_BYTES_MAX, Duration.ofMillis(200), PROXIES),
                 new GrpcWalks(
@@ -181,6 +191,9 @@ final class GrpcWorld implements AutoCloseable {
                                 new SameAudio(),
                                 limits,
                                 clock),
+                        new SessionWalks(
+                                new OpenSession(prepare, admit, renderings, sessions, new Purse(stores, costs, clock)),
+                                sessions::breakOff),
                         catalog,
                         new Voices(providers, store.createdVoices()),
                         new ReadCredits(store.ledger()),

@@ -19,7 +19,8 @@ class ProtoFilesTest {
     private static final Pattern DECLARATION = Pattern.compile(
             "\\s*(message|enum|service|rpc|oneof) .*|\\s+(optional |repeated )?[\\w.]+ \\w+ = \\d+;|\\s+[A-Z_]+ ="
                     + " \\d+;");
-    private static final Pattern CALL = Pattern.compile("\\s*rpc (\\w+)\\((\\w+)\\) returns \\((?:stream )?(\\w+)\\);");
+    private static final Pattern CALL =
+            Pattern.compile("\\s*rpc (\\w+)\\((?:stream )?(\\w+)\\) returns \\((?:stream )?(\\w+)\\);");
 
     static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {

@@ -11,6 +11,8 @@ import dev.parley.application.audio.AudioLinks;
 import dev.parley.application.audio.FetchAudio;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Voices;
+import dev.parley.application.session.OpenSession;
+import dev.parley.application.session.OpenSessions;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.StreamOrder;
 import dev.parley.application.submit.PrepareOrder;
@@ -25,6 +27,7 @@ import dev.parley.grpc.GrpcSettings;
 import dev.parley.grpc.GrpcWalks;
 import dev.parley.grpc.audio.RecordingWalks;
 import dev.parley.grpc.dialogue.DialogueWalks;
+import dev.parley.grpc.session.SessionWalks;
 import dev.parley.ports.audio.AudioStore;
 import dev.parley.ports.store.Tasks;
 import dev.parley.rest.RestSettings;
@@ -80,11 +83,17 @@ final class EdgeWiring {
             DialogueWalks dialogue,
             RecordingWalks recordings,
             HearPreview previews,
+            SessionWalks sessions,
             Catalog catalog,
             Voices voices,
             ReadCredits credits,
             AudioUrls urls) {
-        return new GrpcWalks(admit, dialogue, recordings, previews, catalog, voices, credits, urls::of);
+        return new GrpcWalks(admit, dialogue, recordings, previews, sessions, catalog, voices, credits, urls::of);
+    }
+
+    @Singleton
+    SessionWalks sessionWalks(OpenSession open, OpenSessions sessions) {
+        return new SessionWalks(open, sessions::breakOff);
     }
 
     @Singleton

@@ -13,6 +13,7 @@ import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.PublicModel;
 import dev.parley.application.notify.DeliveryWorker;
+import dev.parley.application.session.OpenSessions;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.StreamLeases;
 import dev.parley.application.turns.TurnByTurn;
@@ -183,6 +184,11 @@ public final class Gateway implements AutoCloseable {
             leases.keep();
             worker.dropEnded();
         });
+        repeat(
+                timer,
+                OpenSessions.BEAT,
+                "ending sessions that last too long",
+                context.getBean(OpenSessions.class)::tend);
         repeat(timer, Duration.ofMinutes(1), "sweeping", housekeeping::sweep);
         // The first look comes at once: a restart must not forget what the last one found.
         timer.execute(logged("verifying the ledger", ledger::verify));
@@ -268,6 +274,7 @@ public final class Gateway implements AutoCloseable {
                 .start(() -> HttpStop.stop(
                         context.getBean(NettyEmbeddedServer.class),
                         context.getBean(LiveStreams.class),
+                        context.getBean(OpenSessions.class),
                         config.limits().stopPatience()));
         context.getBean(GrpcServer.class).close();
         join(http);

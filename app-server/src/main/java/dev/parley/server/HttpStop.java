@@ -1,5 +1,6 @@
 package dev.parley.server;
 
+import dev.parley.application.session.OpenSessions;
 import dev.parley.application.stream.LiveStreams;
 import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import java.time.Duration;
@@ -17,10 +18,13 @@ final class HttpStop {
 
     /**
      * Takes no more calls, and gives those under way time to end. Streams that have not ended then are broken off at the
-     * gateway's cost, and settled before this returns, as far as a few seconds suffice.
+     * gateway's cost, and settled before this returns, as far as a few seconds suffice. Sessions have no end of their own to wait
+     * for: they are told at once that the gateway stops.
      */
-    static void stop(NettyEmbeddedServer server, LiveStreams streams, Duration patience) {
+    static void stop(NettyEmbeddedServer server, LiveStreams streams, OpenSessions sessions, Duration patience) {
+        sessions.breakOff();
         try {
+            sessions.awaitNone(SETTLING_MAX);
             server.shutdownGracefully().toCompletableFuture().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             LOG.log(System.Logger.Level.INFO, "calls that have not ended in {0} are broken off", patience);

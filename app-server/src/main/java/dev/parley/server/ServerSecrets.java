@@ -62,6 +62,11 @@ final class ServerSecrets {
         return derive("doorbells");
     }
 
+    /** With which the tokens are signed that open sessions. */
+    byte[] sessionTokenKey() {
+        return derive("session-tokens");
+    }
+
     /** With which the tokens of admins are signed. */
     byte[] adminTokenKey() {
         return derive("admin-tokens");

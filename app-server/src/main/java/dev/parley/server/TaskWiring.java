@@ -7,6 +7,7 @@ import dev.parley.application.Stores;
 import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
+import dev.parley.application.session.OpenSessions;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.RepeatGuard;
 import dev.parley.application.stream.RepeatedStream;
@@ -238,8 +239,9 @@ final class TaskWiring {
     }
 
     @Singleton
-    StreamLeases streamLeases(Stores stores, MoveTask move, LiveStreams streams, InstantSource clock) {
-        return new StreamLeases(stores, move, streams, clock);
+    StreamLeases streamLeases(
+            Stores stores, MoveTask move, LiveStreams streams, OpenSessions sessions, InstantSource clock) {
+        return new StreamLeases(stores, move, streams, sessions, clock);
     }
 
     @Singleton

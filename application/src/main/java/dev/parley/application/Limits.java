@@ -33,6 +33,7 @@ import java.time.Duration;
  * @param accountEndpointsMax webhook endpoints of one account
  * @param pageMax entries of one page
  * @param stopTimeout for renderings under way when the gateway is asked to stop
+ * @param sessions connections that go both ways
  * @param retries of a queued task
  */
 public record Limits(
@@ -61,6 +62,7 @@ public record Limits(
         int accountEndpointsMax,
         int pageMax,
         Duration stopTimeout,
+        SessionLimits sessions,
         RetryPolicy retries) {
 
     public static final Limits DEFAULT = new Limits(
@@ -89,6 +91,7 @@ public record Limits(
             20,
             100,
             Duration.ofSeconds(25),
+            SessionLimits.DEFAULT,
             new RetryPolicy(3, Duration.ofSeconds(2), OnUnknown.REDISPATCH_ONCE));
 
     public Limits {

@@ -5,6 +5,10 @@ import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Providers;
 import dev.parley.application.catalog.RoutingRule;
+import dev.parley.application.session.OpenSession;
+import dev.parley.application.session.OpenSessions;
+import dev.parley.application.session.Purse;
+import dev.parley.application.session.SessionBooks;
 import dev.parley.application.stream.LiveStreams;
 import dev.parley.application.stream.OnLeave;
 import dev.parley.application.stream.RepeatGuard;
@@ -115,6 +119,9 @@ final class World implements AutoCloseable {
     final LiveStreams streams;
     final StreamOrder stream;
     final StreamLeases leases;
+    final SessionBooks books;
+    final OpenSessions sessions;
+    final OpenSession open;
     final Housekeeping housekeeping;
     final TaskWorker worker;
 
@@ -190,7 +197,10 @@ final class World implements AutoCloseable {
         streams =
                 new LiveStreams(renderings, store.audio(), new Settlement(move, costs, guard, onLeave, clock), limits);
         stream = new StreamOrder(prepare, admit, renderings, streams, repeated, guard);
-        leases = new StreamLeases(stores, move, streams, clock);
+        books = new SessionBooks(move, costs, store.audio(), clock);
+        sessions = new OpenSessions(books, limits.sessions());
+        open = new OpenSession(prepare, admit, renderings, sessions, new Purse(stores, costs, clock));
+        leases = new StreamLeases(stores, move, streams, sessions, clock);
         housekeeping = new Housekeeping(stores, store.audio(), forget, limits, clock);
         worker = new TaskWorker(
                 stores, move, renderings, new RenderTask(renderings, store.audio(), costs, clock), limits, clock);
@@ -247,6 +257,7 @@ final class World implements AutoCloseable {
                 20,
                 100,
                 stopTimeout,
+                SessionLimits.DEFAULT,
                 new RetryPolicy(3, Duration.ofSeconds(2), OnUnknown.REDISPATCH_ONCE));
     }
 

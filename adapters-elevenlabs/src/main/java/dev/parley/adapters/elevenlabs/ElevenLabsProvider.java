@@ -2,10 +2,12 @@ package dev.parley.adapters.elevenlabs;
 
 import dev.parley.domain.recording.DubbingRequest;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRequest;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
@@ -24,6 +26,7 @@ final class ElevenLabsProvider implements VoiceProvider {
     private final Watchdog watchdog = new Watchdog();
     private final Renderer renderer;
     private final Dubbing dubbing;
+    private final SessionOpener sessions;
     private final VoiceDirectory voices;
     private final ElevenLabsWorkshop workshop;
     private final AccountReport report;
@@ -36,6 +39,7 @@ final class ElevenLabsProvider implements VoiceProvider {
         var watching =
                 new WatchedInput.Watching(watchdog, clock, settings.timeouts().idle());
         this.dubbing = new Dubbing(renderer, wire, keys, watching, clock);
+        this.sessions = new SessionOpener(settings, wire, keys, watchdog, clock);
         var lookup = new Lookup(wire, keys.usual(), watchdog, clock);
         this.voices = new VoiceDirectory(new VoiceList(lookup, settings.aliases()), settings, clock);
         this.workshop = new ElevenLabsWorkshop(lookup, voices);
@@ -72,7 +76,13 @@ final class ElevenLabsProvider implements VoiceProvider {
     }
 
     @Override
+    public Session open(SessionRequest request, Attempt attempt) throws ProviderException {
+        return sessions.open(request, attempt);
+    }
+
+    @Override
     public void close() {
+        sessions.close();
         wire.close();
         watchdog.close();
     }

@@ -134,7 +134,7 @@ final class Models {
         return new Model(
                 name,
                 description,
-                Set.of(Kind.SPEECH),
+                Set.of(Kind.SPEECH, Kind.SPEECH_SESSION), // v3 is not spoken over connections.
                 Set.of(name),
                 new DialogueRules(10, charactersMax, StabilityRule.RANGE),
                 formats,

@@ -40,6 +40,7 @@ import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.ModelRules;
 import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
 import dev.parley.domain.voice.VoiceCloneRules;
 import dev.parley.domain.voice.VoiceDesignRules;
@@ -53,6 +54,9 @@ final class OtherModels {
 
     /** Nothing but music comes in these. */
     static final Set<AudioFormat> OF_MUSIC_ONLY = Set.of(MP3_48000_128, MP3_48000_192, MP3_48000_240, MP3_48000_320);
+
+    /** Ours: the upstream has no name for what runs an agent. */
+    private static final String AGENTS = "elevenlabs-agents";
 
     private static final Set<RenderOption> MUSIC_OPTIONS =
             EnumSet.of(SEED, INSTRUMENTAL, INPAINTING, SONG_SOURCE, WORD_TIMES, FINETUNE, SIGNED);
@@ -117,7 +121,21 @@ final class OtherModels {
                         Kind.VOICE_CLONE,
                         VoiceCloneRules.DEFAULT,
                         Set.of(),
-                        EnumSet.of(NOISE_REMOVAL)));
+                        EnumSet.of(NOISE_REMOVAL)),
+                model(
+                        "scribe_v2_realtime",
+                        "Transcripts as somebody speaks, in 90 languages",
+                        Kind.TRANSCRIPTION_SESSION,
+                        SessionRules.TRANSCRIPTION,
+                        Set.of(),
+                        Set.of()),
+                model(
+                        AGENTS,
+                        "Talks with the agents of the account",
+                        Kind.CONVERSATION,
+                        SessionRules.CONVERSATION,
+                        Set.of(),
+                        Set.of()));
     }
 
     /** The one whose parts need not keep their lengths. It is what resellers sell under names of their own. */

@@ -1,7 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
 import dev.parley.adapters.elevenlabs.Verdict.Remedy;
-import dev.parley.adapters.elevenlabs.wire.Call;
+import dev.parley.adapters.elevenlabs.wire.Asked;
 import dev.parley.domain.audio.Media;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.render.Failure;
@@ -22,19 +22,19 @@ final class Verdicts {
     private static final Duration PLACE_PAUSE = Duration.ofSeconds(1);
     private static final Duration BUSY_PAUSE = Duration.ofSeconds(5);
 
-    private final Call call;
+    private final Asked asked;
     private final Complaint complaint;
     private final @Nullable Duration retryAfter;
 
-    private Verdicts(Call call, Complaint complaint, @Nullable Duration retryAfter) {
-        this.call = call;
+    private Verdicts(Asked asked, Complaint complaint, @Nullable Duration retryAfter) {
+        this.asked = asked;
         this.complaint = complaint;
         this.retryAfter = retryAfter;
     }
 
     /** @param retryAfter as the upstream told it */
-    static Verdict on(Call call, Complaint complaint, @Nullable Duration retryAfter) {
-        var verdicts = new Verdicts(call, complaint, retryAfter);
+    static Verdict on(Asked asked, Complaint complaint, @Nullable Duration retryAfter) {
+        var verdicts = new Verdicts(asked, complaint, retryAfter);
         Verdict known = verdicts.byAccount();
         if (known == null) {
             known = verdicts.byRequest();
@@ -63,7 +63,7 @@ final class Verdicts {
         if (says("voice_limit_reached", "voice_add_edit_limit_reached")) {
             return misconfigured("ElevenLabs' plan has no place for another voice");
         }
-        if (says("paid_plan_required") && call.voices().isEmpty()) {
+        if (says("paid_plan_required") && asked.voices().isEmpty()) {
             return misconfigured("ElevenLabs' plan does not allow " + model());
         }
         if (says("paid_plan_required")) {
@@ -141,7 +141,9 @@ final class Verdicts {
     /** Where a voice is in the path, an answer without words is about that. */
     private Verdict missing() {
         boolean known = says("not_found") || !complaint.prose().isEmpty();
-        return known && call.request().kind() != Kind.DIALOGUE && !call.voices().isEmpty()
+        return known
+                        && asked.request().kind() != Kind.DIALOGUE
+                        && !asked.voices().isEmpty()
                 ? rejected("ElevenLabs does not know " + voices() + ". Name another voice")
                 : misconfigured("ElevenLabs has no such address. Check base_url");
     }
@@ -160,13 +162,13 @@ final class Verdicts {
 
     /** Of an archive, that of what is in it. */
     private Media format() {
-        return call.request() instanceof StemsRequest stems
+        return asked.request() instanceof StemsRequest stems
                 ? stems.stemFormat()
-                : call.request().format();
+                : asked.request().format();
     }
 
     private String model() {
-        return call.request().model();
+        return asked.request().model();
     }
 
     private String where() {
@@ -175,13 +177,13 @@ final class Verdicts {
 
     /** The voice that the upstream's prose names, if it is one of ours; else all of ours. */
     private String voices() {
-        var asked = call.voices();
-        return asked.stream()
+        var named = asked.voices();
+        return named.stream()
                 .filter(complaint.prose()::contains)
                 .findFirst()
-                .or(() -> asked.size() == 1 ? asked.stream().findFirst() : java.util.Optional.empty())
+                .or(() -> named.size() == 1 ? named.stream().findFirst() : java.util.Optional.empty())
                 .map(voice -> "the voice '" + voice + "'")
-                .orElse("one of the voices " + String.join(", ", asked));
+                .orElse("one of the voices " + String.join(", ", named));
     }
 
     private static Verdict rejected(String message) {

@@ -1,5 +1,7 @@
 package dev.parley.adapters.elevenlabs;
 
+import dev.parley.adapters.elevenlabs.session.TurnedAwayException;
+import dev.parley.adapters.elevenlabs.session.UpstreamSocket;
 import dev.parley.adapters.elevenlabs.wire.Answer;
 import dev.parley.adapters.elevenlabs.wire.Call;
 import dev.parley.adapters.elevenlabs.wire.Payload;
@@ -16,7 +18,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import javax.net.ssl.SSLHandshakeException;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +87,31 @@ final class Wire implements AutoCloseable {
             return send(request.header("Content-Type", payload.contentType())
                     .method(method, sending.publisher())
                     .build());
+        }
+    }
+
+    /**
+     * Connects for frames both ways. Nothing is rendered before the first of them.
+     *
+     * @param most until frames can go
+     */
+    void open(UpstreamKey key, String target, Duration most, UpstreamSocket socket)
+            throws ProviderException, TurnedAwayException {
+        var builder =
+                client.newWebSocketBuilder().header("xi-api-key", key.secret()).connectTimeout(most);
+        var opening = builder.buildAsync(URI.create("ws" + base.toString().substring(4) + target), socket);
+        try {
+            var _ = opening.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
+                throw TurnedAwayException.of(refused.getResponse());
+            }
+            throw new ProviderException(Failure.Unavailable.notRendered("ElevenLabs cannot be reached"), e.getCause());
+        } catch (InterruptedException e) {
+            socket.close();
+            Thread.currentThread().interrupt();
+            throw new ProviderException(
+                    Failure.Unavailable.notRendered("interrupted while connecting to ElevenLabs"), e);
         }
     }
 

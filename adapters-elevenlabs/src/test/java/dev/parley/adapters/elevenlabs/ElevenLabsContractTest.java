@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.adapters.elevenlabs.upstream.FakeElevenLabs;
+import dev.parley.adapters.elevenlabs.upstream.FakeSession;
 import dev.parley.adapters.elevenlabs.upstream.FakeSpeech;
 import dev.parley.adapters.elevenlabs.upstream.FakeVoices;
 import dev.parley.adapters.elevenlabs.upstream.FakeWork;
@@ -33,9 +34,11 @@ class ElevenLabsContractTest extends UpstreamProviderContract {
     private final FakeVoices voices = new FakeVoices();
     private final FakeUpstream upstream = FakeUpstream.start()
             .on("/v2/voices", UpstreamAnswer.json(200, VOICES))
+            .on(FakeSession.LEAVE_PATH, UpstreamAnswer.json(200, FakeSession.leave("agent_contract")))
             .on(this::asksToRender, ElevenLabsContractTest::render)
             .on(FakeVoices::is, voices::answer)
-            .on(request -> request.path().startsWith("/v1/dubbing/"), FakeWork::answer);
+            .on(request -> request.path().startsWith("/v1/dubbing/"), FakeWork::answer)
+            .onSocket((request, socket) -> FakeSession.serve(request.target(), request.headers(), socket));
 
     @AfterEach
     void closeUpstream() {

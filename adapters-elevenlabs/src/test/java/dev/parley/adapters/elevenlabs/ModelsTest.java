@@ -63,7 +63,7 @@ class ModelsTest {
     @Test
     void onlyAllowedFormatsAreMade() {
         assertThat(Models.making(EnumSet.of(AudioFormat.PCM_24000)))
-                .filteredOn(model -> !model.kinds().contains(Kind.TRANSCRIPTION))
+                .filteredOn(model -> !model.formats().isEmpty())
                 .filteredOn(model -> !model.kinds().contains(Kind.DUBBING))
                 .allSatisfy(model -> assertThat(model.formats()).containsExactly(AudioFormat.PCM_24000));
     }
@@ -79,7 +79,9 @@ class ModelsTest {
         "stem_separation_v1, STEMS, 21",
         "dubbing_v1, DUBBING, 1",
         "scribe_v1, TRANSCRIPTION, 0",
-        "scribe_v2, TRANSCRIPTION, 0"
+        "scribe_v2, TRANSCRIPTION, 0",
+        "scribe_v2_realtime, TRANSCRIPTION_SESSION, 0",
+        "elevenlabs-agents, CONVERSATION, 0"
     })
     void whatDoesNotSpeakStandsAlone(String name, Kind kind, int formats) {
         assertThat(MODELS)
@@ -91,6 +93,14 @@ class ModelsTest {
                     assertThat(model.kinds().contains(Kind.MUSIC_PLAN)).isEqualTo(kind == Kind.MUSIC);
                     assertThat(model.formats()).hasSize(formats);
                 });
+    }
+
+    @Test
+    void allButV3SpeakOverConnections() {
+        assertThat(MODELS)
+                .filteredOn(model -> model.kinds().contains(Kind.SPEECH))
+                .allSatisfy(model -> assertThat(model.kinds().contains(Kind.SPEECH_SESSION))
+                        .isEqualTo(!model.name().equals(Models.V3)));
     }
 
     @Test

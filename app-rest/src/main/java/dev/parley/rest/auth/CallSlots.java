@@ -24,7 +24,12 @@ final class CallSlots implements ApplicationEventListener<HttpRequestTerminatedE
     /** On the connection's own thread, which is also the one that tells of the end: it cannot come first. */
     @RequestFilter
     void open(HttpRequest<?> request) {
-        request.setAttribute(SLOT, new CallSlot());
+        var slot = new CallSlot();
+        request.setAttribute(SLOT, slot);
+        if (Upgrades.isOne(request)) {
+            // No answer ends such a call: it lasts as long as its connection.
+            Upgrades.channel(request).closeFuture().addListener(_ -> slot.close());
+        }
     }
 
     /** Callers must not take what the sandbox makes for the real thing. */

@@ -21,7 +21,7 @@ final class CallerBinder implements TypedRequestArgumentBinder<Caller> {
 
     @Override
     public BindingResult<Caller> bind(ArgumentConversionContext<Caller> context, HttpRequest<?> source) {
-        var caller = source.getAttribute(ApiKeyFilter.CALLER, Caller.class);
+        var caller = Admission.caller(source);
         if (caller.isEmpty()) {
             throw new Refused(new Refusal.Unauthenticated("An API key is required."));
         }

@@ -16,6 +16,8 @@ final class ElevenLabsPaths {
             "/v1/dubbing",
             "/v1/sound-generation",
             "/v1/music",
+            "/v1/convai",
+            "/v1/single-use-token",
             "/v1/user",
             "/v1/voices/",
             "/v2/");

@@ -48,6 +48,7 @@ final class Prices {
             Map.entry("dubbing_v1", heard("833.333334")),
             Map.entry("scribe_v1", heard("6.111112")),
             Map.entry("scribe_v2", heard("6.111112")),
+            Map.entry("scribe_v2_realtime", heard("10.833334")),
             Map.entry("local-dialogue-v1", ONE),
             Map.entry("local-speech-v1", ONE));
 

@@ -5,6 +5,7 @@ import static dev.parley.server.config.Setting.*;
 import dev.parley.adapters.webhooks.FetchSettings;
 import dev.parley.adapters.webhooks.WebhookSettings;
 import dev.parley.application.Limits;
+import dev.parley.application.SessionLimits;
 import dev.parley.application.admin.Password;
 import dev.parley.application.catalog.RoutingRule;
 import dev.parley.application.stream.OnLeave;
@@ -13,6 +14,7 @@ import dev.parley.domain.account.IpRange;
 import dev.parley.domain.account.KeySecret;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Tariff;
+import dev.parley.domain.session.Load;
 import dev.parley.domain.task.RetryPolicy;
 import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import java.net.InetAddress;
@@ -162,6 +164,14 @@ public record ServerConfig(
                 (int) number(settings, LIMITS_ACCOUNT_ENDPOINTS, 1, 1000),
                 (int) number(settings, LIMITS_PAGE, 1, 1000),
                 duration(settings, LIMITS_STOP_TIMEOUT),
+                new SessionLimits(
+                        (int) number(settings, LIMITS_SESSIONS, 1, 100_000),
+                        (int) number(settings, LIMITS_ACCOUNT_SESSIONS, 1, 100_000),
+                        duration(settings, LIMITS_SESSION_IDLE),
+                        duration(settings, LIMITS_SESSION_TOTAL),
+                        new Load(
+                                (int) number(settings, LIMITS_SESSION_CHARACTERS, 1, 10_000_000),
+                                duration(settings, LIMITS_SESSION_AUDIO))),
                 new RetryPolicy(
                         (int) number(settings, LIMITS_ATTEMPTS, 1, 100),
                         duration(settings, LIMITS_RETRY_PAUSE),

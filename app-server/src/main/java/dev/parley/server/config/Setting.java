@@ -59,6 +59,12 @@ enum Setting {
     LIMITS_DELIVERY_AGE("limits.delivery_age", "720h"),
     LIMITS_ACCOUNT_ENDPOINTS("limits.account_endpoints", "20"),
     LIMITS_PAGE("limits.page", "100"),
+    LIMITS_SESSIONS("limits.sessions", "700"),
+    LIMITS_ACCOUNT_SESSIONS("limits.account_sessions", "100"),
+    LIMITS_SESSION_IDLE("limits.session_idle", "3m"),
+    LIMITS_SESSION_TOTAL("limits.session_total", "1h"),
+    LIMITS_SESSION_CHARACTERS("limits.session_characters", "10000"),
+    LIMITS_SESSION_AUDIO("limits.session_audio", "30m"),
     LIMITS_STOP_TIMEOUT("limits.stop_timeout", "25s");
 
     private final String key;

@@ -23,9 +23,9 @@ class ElevenLabsClientsIT {
 
     private static final Path EXAMPLES =
             Path.of("../docs/examples").toAbsolutePath().normalize();
-    private static final Path JAVASCRIPT = EXAMPLES.resolve("elevenlabs-js");
-    private static final Path PYTHON = EXAMPLES.resolve("elevenlabs-python");
-    private static final String INTERPRETER = ".venv/bin/python";
+    static final Path JAVASCRIPT = EXAMPLES.resolve("elevenlabs-js");
+    static final Path PYTHON = EXAMPLES.resolve("elevenlabs-python");
+    static final String INTERPRETER = ".venv/bin/python";
 
     @Test
     void theirJavaScriptClientIsServed(@TempDir Path directory) throws Exception {
@@ -213,7 +213,7 @@ class ElevenLabsClientsIT {
                 run(directory, JAVASCRIPT, RunningGateway.KEY, "node", "one-call.mjs", url(gateway), method));
     }
 
-    private static void require(Path installed, String how) {
+    static void require(Path installed, String how) {
         if (!Files.exists(installed)) {
             System.err.println("SKIPPED: an ElevenLabs client. Run '" + how + "' in "
                     + EXAMPLES.relativize(installed).subpath(0, 1) + " of docs/examples first, as .ci/run does.");
@@ -221,12 +221,12 @@ class ElevenLabsClientsIT {
         assumeThat(installed).exists();
     }
 
-    private static RunningGateway gateway(Path data, String credits) throws IOException {
+    static RunningGateway gateway(Path data, String credits) throws IOException {
         Files.createDirectories(data);
         return RunningGateway.start(data, Map.of("PARLEY_BOOTSTRAP_CREDITS", credits));
     }
 
-    private static RunningGateway gateway(Path data, String credits, FakeElevenLabs upstream) throws IOException {
+    static RunningGateway gateway(Path data, String credits, FakeElevenLabs upstream) throws IOException {
         Files.createDirectories(data);
         return RunningGateway.start(
                 data,
@@ -241,7 +241,7 @@ class ElevenLabsClientsIT {
                         upstream.uri().toString()));
     }
 
-    private static String url(RunningGateway running) {
+    static String url(RunningGateway running) {
         return running.gateway.httpUrl().toString();
     }
 
@@ -249,7 +249,7 @@ class ElevenLabsClientsIT {
         return directory.resolve("spoken.mp3").toString();
     }
 
-    private static String run(Path directory, Path example, String key, String... command) throws Exception {
+    static String run(Path directory, Path example, String key, String... command) throws Exception {
         return run(directory, example, key, Map.of(), command);
     }
 

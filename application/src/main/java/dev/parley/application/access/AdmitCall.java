@@ -2,9 +2,11 @@ package dev.parley.application.access;
 
 import dev.parley.application.Caller;
 import dev.parley.application.account.Authenticate;
+import dev.parley.application.session.SessionTokens.Bearer;
 import dev.parley.domain.refusal.Refused;
 import java.net.InetAddress;
 import java.util.Collection;
+import java.util.function.Supplier;
 
 /** The way in for every call that needs a key, at any edge. */
 public final class AdmitCall {
@@ -29,14 +31,17 @@ public final class AdmitCall {
      */
     public Caller admit(Collection<String> credentials, InetAddress from, CallSlot slot) {
         var caller = guesses.count(credentials, from, () -> authenticate.caller(credentials, from));
-        slot.known(caller);
-        try {
-            slot.hold(limits.enter(caller));
-        } catch (Refused e) {
-            slot.turnedAway(limits.standing(caller));
-            throw e;
-        }
-        return caller;
+        return enter(caller, slot);
+    }
+
+    /**
+     * The same for somebody who shows no key, but something that was made with one.
+     *
+     * @param bearer tells whose it is, and throws {@link Refused} where it is nobody's
+     */
+    public Caller admit(Supplier<Bearer> bearer, InetAddress from, CallSlot slot) {
+        var shown = bearer.get();
+        return enter(authenticate.known(shown.key(), shown.sandbox(), from), slot);
     }
 
     /** How many calls of the caller's key are under way, this one included. */
@@ -51,5 +56,16 @@ public final class AdmitCall {
      */
     public Caller identify(Collection<String> credentials, InetAddress from) {
         return guesses.count(credentials, from, () -> authenticate.caller(credentials, from));
+    }
+
+    private Caller enter(Caller caller, CallSlot slot) {
+        slot.known(caller);
+        try {
+            slot.hold(limits.enter(caller));
+        } catch (Refused e) {
+            slot.turnedAway(limits.standing(caller));
+            throw e;
+        }
+        return caller;
     }
 }

@@ -52,6 +52,25 @@ public final class Authenticate {
         };
     }
 
+    /**
+     * Whoever was let in before and was given something to come back with.
+     *
+     * @param key id of their API key
+     * @param sandbox whether it only tries
+     * @throws Refused if the key does not open anything any more, or is not allowed from there
+     */
+    public Caller known(String key, boolean sandbox, InetAddress from) {
+        var owned = keys.find(key)
+                .flatMap(found -> keys.findByHash(found.hash()))
+                .filter(found -> found.key().id().equals(key))
+                .orElseThrow(Authenticate::unknown);
+        if (owned.account().banned() || !owned.key().isOpenedBy(owned.key().hash(), clock.instant())) {
+            throw unknown();
+        }
+        requireAllowed(owned.key(), from);
+        return new Caller(owned.account().id(), owned.key().id(), owned.key().limits(), sandbox);
+    }
+
     private Caller caller(String credential, InetAddress from) {
         var secret = new KeySecret(credential);
         if (credential.isEmpty() || credential.length() > KeySecret.LENGTH_MAX || secret.isMistyped()) {

@@ -5,6 +5,7 @@ import dev.parley.domain.dialogue.StabilityRule;
 import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
 import dev.parley.domain.voice.VoiceCloneRules;
 import dev.parley.domain.voice.VoiceDesignRules;
@@ -62,7 +63,9 @@ record WellKnownModel(String name, String description, ModelRules rules) {
             new WellKnownModel("scribe_v2", "Transcripts in 99 languages", RecordingRules.TRANSCRIPTION),
             new WellKnownModel("eleven_multilingual_ttv_v2", "Voices by a description", VoiceDesignRules.DEFAULT),
             new WellKnownModel("eleven_ttv_v3", "Voices by a description", VoiceDesignRules.DEFAULT),
-            new WellKnownModel(CLONING, "A voice like the one in recordings", VoiceCloneRules.DEFAULT));
+            new WellKnownModel(CLONING, "A voice like the one in recordings", VoiceCloneRules.DEFAULT),
+            new WellKnownModel("scribe_v2_realtime", "Transcripts while somebody speaks", SessionRules.TRANSCRIPTION),
+            new WellKnownModel("elevenlabs-agents", "Talks with agents of ElevenLabs", SessionRules.CONVERSATION));
 
     private static WellKnownModel speech(String name, String description, int charactersMax) {
         return new WellKnownModel(name, description, new DialogueRules(10, charactersMax, StabilityRule.RANGE));

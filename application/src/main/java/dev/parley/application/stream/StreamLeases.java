@@ -1,6 +1,7 @@
 package dev.parley.application.stream;
 
 import dev.parley.application.Stores;
+import dev.parley.application.session.OpenSessions;
 import dev.parley.application.submit.AdmitTask;
 import dev.parley.application.task.MoveTask;
 import dev.parley.domain.task.Task;
@@ -8,8 +9,9 @@ import dev.parley.domain.task.TaskEvent.LeaseExpired;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.stream.Stream;
 
-/** Keeps the leases of this process's live streams, and expires the holds of streams whose process is gone. */
+/** Keeps the leases of this process's live streams and sessions, and expires the holds of those whose process is gone. */
 public final class StreamLeases {
 
     /** How often {@link #keep} is due: several times within a lease. */
@@ -21,12 +23,14 @@ public final class StreamLeases {
     private final Stores stores;
     private final MoveTask move;
     private final LiveStreams streams;
+    private final OpenSessions sessions;
     private final InstantSource clock;
 
-    public StreamLeases(Stores stores, MoveTask move, LiveStreams streams, InstantSource clock) {
+    public StreamLeases(Stores stores, MoveTask move, LiveStreams streams, OpenSessions sessions, InstantSource clock) {
         this.stores = stores;
         this.move = move;
         this.streams = streams;
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -39,7 +43,8 @@ public final class StreamLeases {
     }
 
     public void keep() {
-        var tokens = streams.leases();
+        var tokens = Stream.concat(streams.leases().stream(), sessions.leases().stream())
+                .toList();
         if (!tokens.isEmpty()) {
             stores.tasks().renew(tokens, clock.instant().plus(AdmitTask.LIVE_LEASE));
         }

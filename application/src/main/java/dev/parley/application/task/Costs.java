@@ -8,6 +8,9 @@ import dev.parley.domain.ledger.PriceUnit;
 import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.ledger.Tariff;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.Load;
+import dev.parley.domain.session.SessionRequest;
+import dev.parley.domain.task.Route;
 import dev.parley.domain.task.Task;
 import java.time.Duration;
 
@@ -47,13 +50,37 @@ public final class Costs {
         return finished(task, made);
     }
 
+    /**
+     * Of a session, by what went over it; where nothing did that has a price, nothing.
+     *
+     * @param given relayed to the provider
+     * @param got relayed to the caller
+     */
+    public Credits relayed(Task task, Load given, Load got) {
+        if (given.equals(Load.NONE) && got.equals(Load.NONE)) {
+            return Credits.NONE;
+        }
+        var quote = task.route().quote();
+        return cost(task, Math.min(quote.units(), SessionRequest.units(unit(quote, task), given, got)));
+    }
+
+    /** What is counted for the price of the model, where this provider delivers. */
+    public PriceUnit unit(String model, String provider) {
+        return tariff.rate(model, provider).unit();
+    }
+
+    /** Of so many units on this route. */
+    public Credits of(Route route, long units) {
+        return tariff.quote(route.quote().model(), route.provider(), units).price();
+    }
+
     private boolean isByLength(Task task) {
         return unit(task.route().quote(), task) == PriceUnit.SECOND_OUT
                 && task.output().format() instanceof AudioFormat;
     }
 
     private PriceUnit unit(Quote quote, Task task) {
-        return tariff.rate(quote.model(), task.provider()).unit();
+        return unit(quote.model(), task.provider());
     }
 
     /** Never more than was promised, whatever the price list says by now. */

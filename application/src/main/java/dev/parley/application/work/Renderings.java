@@ -34,6 +34,7 @@ public final class Renderings {
     private final Bills bills;
     private final Breakers breakers;
     private final Doorbells doorbells;
+    private final Connections connections;
     private final ConcurrentHashMap<UUID, Beginning> beginning = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, Rendering> running = new ConcurrentHashMap<>();
 
@@ -50,6 +51,7 @@ public final class Renderings {
         this.bills = bills;
         this.breakers = breakers;
         this.doorbells = doorbells;
+        this.connections = new Connections(providers, attempts, bills);
     }
 
     /**
@@ -111,6 +113,11 @@ public final class Renderings {
         }
     }
 
+    /** The task's connection. Whatever happens, the permit is used up. */
+    public Connection connect(Start start, Permit permit) throws ProviderException {
+        return connections.open(start, permit);
+    }
+
     /** Deletes what came for a task that has ended. After its end is stored. */
     public void forget(Task task) {
         equipment.forget().ended(task);
@@ -144,6 +151,7 @@ public final class Renderings {
         running.values().stream()
                 .filter(rendering -> wanted.test(rendering.task()))
                 .forEach(Rendering::stop);
+        connections.stopIf(wanted);
     }
 
     private AudioStream render(Start start, Beginning begun, Permit permit, Doorbells.Bell bell)

@@ -24,6 +24,10 @@ public record Load(int characters, Duration audio) {
         return new Load(Math.addExact(characters, other.characters), audio.plus(other.audio));
     }
 
+    public Load minus(Load other) {
+        return new Load(characters - other.characters, audio.minus(other.audio));
+    }
+
     /** Whether either part is more than that. */
     public boolean exceeds(Load most) {
         return characters > most.characters || audio.compareTo(most.audio) > 0;

@@ -16,4 +16,7 @@ public record SessionEnd(int code, String reason) {
 
     /** Whoever worked on it could not go on. */
     public static final int BROKEN = 1011;
+
+    /** Whoever relays it stops, and will be back. */
+    public static final int RESTARTING = 1012;
 }

@@ -2,26 +2,14 @@ package dev.parley.adapters.elevenlabs.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.parley.domain.render.RenderRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
-import java.util.List;
 
 /** A request in the upstream's words. May be sent several times, one after the other. */
-public interface Call {
-
-    RenderRequest request();
-
-    /** Path and query. */
-    String target();
+public interface Call extends Asked {
 
     Payload payload();
-
-    /** Ids of the voices that it names; most name none. */
-    default List<String> voices() {
-        return List.of();
-    }
 
     /** Whether a good answer is JSON. */
     default boolean answeredInJson() {

@@ -3,6 +3,7 @@ package dev.parley.adapters.elevenlabs.upstream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.plugins.testkit.FakeSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -21,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ElevenLabs on loopback, by script: dialogue and speech in all eight forms, music, sounds, recordings, voices, models, user and
+ * ElevenLabs on loopback, by script: dialogue and speech in all eight forms, music, sounds, recordings, sessions, voices, models, user and
  * subscription. It renders tones; those of speech have the length of the text, and exact timings.
  *
  * <pre>{@code
@@ -189,7 +190,15 @@ public final class FakeElevenLabs implements AutoCloseable {
         var counted = new AtomicInteger(request.isRendering() ? 1 : 0);
         Runnable leave = () -> mine.addAndGet(-counted.getAndSet(0));
         try {
-            Fault fault = keys.contains(key) ? script.apply(request) : null;
+            Fault fault = isLetIn(request, key) ? script.apply(request) : null;
+            if (request.isSession()
+                    && isLetIn(request, key)
+                    && now <= concurrencyMax
+                    && !(fault instanceof Fault.Refused)) {
+                mostBusy.accumulateAndGet(now, Math::max);
+                new FakeSession(request, FakeSocket.accept(request.headers(), socket), fault).run();
+                return;
+            }
             Reply reply = reply(request, key, now, fault);
             if (request.isRendering() && reply.status() == 200) {
                 mostBusy.accumulateAndGet(now, Math::max);
@@ -198,6 +207,10 @@ public final class FakeElevenLabs implements AutoCloseable {
         } finally {
             leave.run();
         }
+    }
+
+    private boolean isLetIn(SeenRequest request, String key) {
+        return keys.contains(key) || FakeSession.isSigned(request);
     }
 
     private Reply headed(Reply reply, int now) {
@@ -227,6 +240,9 @@ public final class FakeElevenLabs implements AutoCloseable {
                             "concurrent_limit_exceeded",
                             "too_many_concurrent_requests",
                             "Too many concurrent requests."));
+        }
+        if (request.isSession()) {
+            return Reply.json(404, Errors.json("not_found", "not_found", "not_found", "Not found."));
         }
         return request.isRendering() ? rendering(request, fault) : lookup(request);
     }
@@ -319,6 +335,7 @@ public final class FakeElevenLabs implements AutoCloseable {
                                 Integer.parseInt(request.query().getOrDefault("page_size", "10")),
                                 Integer.parseInt(request.query().getOrDefault("next_page_token", "0"))));
             case "/v1/voices" -> Reply.json(200, account.allVoices());
+            case "/v1/convai/conversation/get-signed-url" -> FakeSession.leave(request);
             case "/v1/models" -> Reply.json(200, FakeAccount.models());
             case "/v1/user" -> Reply.json(200, FakeAccount.user());
             case "/v1/user/subscription" -> Reply.json(200, FakeAccount.subscription());

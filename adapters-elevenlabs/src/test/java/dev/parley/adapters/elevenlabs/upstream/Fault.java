@@ -51,6 +51,27 @@ public sealed interface Fault {
     /** So much audio, made of silence. */
     record Flood(long bytes) implements Fault {}
 
+    /** A session is closed so, after the first message that brings something. */
+    record Closed(int code, String reason) implements Fault {}
+
+    /** A session is told this instead of an answer, and closed so. */
+    record Told(String json, int code, String reason) implements Fault {
+
+        /** As speech is told. */
+        public static Told speech(String error) {
+            return new Told(
+                    "{\"message\":\"Scripted: " + error + "\",\"error\":\"" + error + "\",\"code\":1008}", 1008, error);
+        }
+
+        /** As transcripts are told. */
+        public static Told transcription(String type) {
+            return new Told(
+                    "{\"message_type\":\"" + type + "\",\"error_type\":\"" + type + "\",\"error\":\"Scripted\"}",
+                    1008,
+                    type);
+        }
+    }
+
     /** An error, with this body and these headers. */
     record Refused(int status, String body, Map<String, String> headers) implements Fault {
 

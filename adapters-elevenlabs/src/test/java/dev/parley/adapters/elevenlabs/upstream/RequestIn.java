@@ -49,7 +49,7 @@ final class RequestIn {
         }
     }
 
-    private static Map<String, String> query(String text) {
+    static Map<String, String> query(String text) {
         Map<String, String> query = new HashMap<>();
         for (String pair : text.split("&", -1)) {
             String[] parts = pair.split("=", 2);

@@ -2,11 +2,13 @@ package dev.parley.adapters.elevenlabs.upstream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.plugins.testkit.FakeSocket;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class SeenRequest {
     private final Map<String, String> headers;
     private final byte[] body;
     private final List<FormPart> form;
+    private final List<String> said = new CopyOnWriteArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile @Nullable Instant hungUpAt;
 
@@ -85,7 +88,21 @@ public final class SeenRequest {
     /** Whether it asks for a rendering. */
     public boolean isRendering() {
         boolean spoken = path.startsWith("/v1/text-to-") && !FakeVoices.is(this);
-        return method.equals("POST") && (spoken || FakeWork.is(this) || FakeVoices.makes(this));
+        return isSession() || (method.equals("POST") && (spoken || FakeWork.is(this) || FakeVoices.makes(this)));
+    }
+
+    /** Whether it asks for a connection that goes both ways. */
+    public boolean isSession() {
+        return FakeSocket.isAskedFor(headers);
+    }
+
+    /** What was said over it so far, if it is a session. */
+    public List<String> said() {
+        return List.copyOf(said);
+    }
+
+    void say(String message) {
+        said.add(message);
     }
 
     /** When the client left before the answer was whole; null where it did not, or has not yet. */

@@ -1,14 +1,17 @@
 package dev.parley.plugins.sandbox;
 
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.audio.CharacterTime;
 import dev.parley.domain.dialogue.Dialogue;
 import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.DialogueRules;
+import dev.parley.domain.dialogue.RenderOptions;
 import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.Attempt;
 import dev.parley.ports.provider.AudioStream;
@@ -23,6 +26,7 @@ import dev.parley.ports.provider.VoiceProviderFactory;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,6 +97,37 @@ final class BuiltInVoice implements AutoCloseable {
     AudioStream speak(String text, MadeVoice by, Attempt attempt) throws ProviderException {
         var turn = new Turn(text, new VoiceRef(LOCAL, by.id()));
         return new ToldFormat(speak(new SpeechRequest(LOCAL, turn, SpeechSettings.DEFAULT, SPOKEN), attempt), SPOKEN);
+    }
+
+    /** @param named who says it; the first voice where null */
+    Spoken say(String text, @Nullable VoiceRef named, Attempt attempt) throws ProviderException {
+        var who =
+                named == null ? new VoiceRef(LOCAL, local().voices().getFirst().id()) : named;
+        var request = new SpeechRequest(
+                LOCAL,
+                new Turn(text, who),
+                SpeechSettings.DEFAULT,
+                RenderOptions.NONE,
+                new Delivery(false, true),
+                AudioFormat.PCM_16000);
+        var sound = new ByteArrayOutputStream();
+        List<CharacterTime> times = new ArrayList<>();
+        try (var stream = speak(request, attempt)) {
+            for (var chunk = stream.next(); chunk != null; chunk = stream.next()) {
+                sound.writeBytes(chunk.bytes());
+                chunk.segments().forEach(segment -> times.addAll(segment.characters()));
+            }
+        }
+        short[] samples = new short[sound.size() / Short.BYTES];
+        ByteBuffer.wrap(sound.toByteArray())
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .asShortBuffer()
+                .get(samples);
+        return new Spoken(text, samples, times);
+    }
+
+    Resampler resampler() {
+        return resampler;
     }
 
     @Override

@@ -21,6 +21,7 @@ import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.RenderOption;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.domain.sound.SoundRules;
 import dev.parley.domain.voice.VoiceCloneRules;
 import dev.parley.domain.voice.VoiceDesignRules;
@@ -44,27 +45,22 @@ final class SandboxModels {
             "elevenlabs-v3",
             "eleven-v3-alpha-954",
             "eleven_v3",
+            "tts-1",
+            "tts-1-hd",
+            "gpt-4o-mini-tts");
+
+    /** Those that speak text as it comes, too. */
+    private static final Set<String> SPOKEN_LIVE = Set.of(
             "eleven_multilingual_v2",
             "eleven_multilingual_v1",
             "eleven_flash_v2_5",
             "eleven_flash_v2",
             "eleven_turbo_v2_5",
-            "eleven_turbo_v2",
-            "tts-1",
-            "tts-1-hd",
-            "gpt-4o-mini-tts");
+            "eleven_turbo_v2");
 
     static final Capabilities ALL = new Capabilities(List.of(
-            new Model(
-                    "sandbox-speech",
-                    "The built-in voice, for tests.",
-                    Set.of(Kind.DIALOGUE, Kind.SPEECH),
-                    SPOKEN,
-                    new DialogueRules(10, 40_000, StabilityRule.RANGE),
-                    Set.of(AudioFormat.PCM_16000),
-                    Set.of(new LanguageCode("en")),
-                    true,
-                    EnumSet.range(SEED, PAUSE)),
+            spoken("sandbox-speech", Set.of(Kind.DIALOGUE, Kind.SPEECH), SPOKEN),
+            spoken("sandbox-speech-live", Set.of(Kind.DIALOGUE, Kind.SPEECH, Kind.SPEECH_SESSION), SPOKEN_LIVE),
             music("sandbox-music", Set.of("music_v2", "music_v2_5"), MusicRules.CHUNKS),
             music("sandbox-music-sections", Set.of("music_v1"), MusicRules.SECTIONS),
             music("sandbox-music-prompt", Set.of("elevenlabs-music-api-368"), PROMPTS),
@@ -123,9 +119,38 @@ final class SandboxModels {
                     Set.of("instant_voice_cloning_v1"),
                     VoiceCloneRules.DEFAULT,
                     Set.of(),
-                    Set.of(NOISE_REMOVAL))));
+                    Set.of(NOISE_REMOVAL)),
+            new Model(
+                    "sandbox-transcription-live",
+                    "How much was heard, for tests.",
+                    Kind.TRANSCRIPTION_SESSION,
+                    Set.of("scribe_v2_realtime"),
+                    SessionRules.TRANSCRIPTION,
+                    Set.of(),
+                    Set.of()),
+            new Model(
+                    "sandbox-agent",
+                    "An agent that repeats what it hears, for tests.",
+                    Kind.CONVERSATION,
+                    Set.of("elevenlabs-agents"),
+                    SessionRules.CONVERSATION,
+                    Set.of(),
+                    Set.of())));
 
     private SandboxModels() {}
+
+    private static Model spoken(String name, Set<Kind> kinds, Set<String> standsFor) {
+        return new Model(
+                name,
+                "The built-in voice, for tests.",
+                kinds,
+                standsFor,
+                new DialogueRules(10, 40_000, StabilityRule.RANGE),
+                Set.of(AudioFormat.PCM_16000),
+                Set.of(new LanguageCode("en")),
+                true,
+                EnumSet.range(SEED, PAUSE));
+    }
 
     private static Model music(String name, Set<String> standsFor, MusicRules rules) {
         return new Model(

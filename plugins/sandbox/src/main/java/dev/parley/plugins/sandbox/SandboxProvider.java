@@ -11,7 +11,10 @@ import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
 import dev.parley.domain.render.Failure;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.ConversationRequest;
 import dev.parley.domain.session.SessionRequest;
+import dev.parley.domain.session.SpeechSessionRequest;
+import dev.parley.domain.session.TranscriptionSessionRequest;
 import dev.parley.domain.sound.SoundRequest;
 import dev.parley.domain.voice.VoiceCloneRequest;
 import dev.parley.domain.voice.VoiceDesignRequest;
@@ -20,6 +23,7 @@ import dev.parley.ports.provider.AudioStream;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
+import dev.parley.ports.provider.Session;
 import dev.parley.ports.provider.Voice;
 import dev.parley.ports.provider.VoiceMatch;
 import dev.parley.ports.provider.VoiceProvider;
@@ -76,6 +80,20 @@ final class SandboxProvider implements VoiceProvider {
         trigger.pull();
         var stream = stream(request, attempt, time, sidecar);
         return trigger == Trigger.BREAK ? new BreakingStream(stream) : stream;
+    }
+
+    @Override
+    public Session open(SessionRequest request, Attempt attempt) throws ProviderException {
+        checkModel(request);
+        var time = new TimeLimit(clock, attempt.deadline());
+        time.check();
+        return new SandboxSession(
+                switch (request) {
+                    case SpeechSessionRequest speech -> new SpeakingAnswers(voice, speech, attempt);
+                    case TranscriptionSessionRequest transcription -> new WritingAnswers(transcription);
+                    case ConversationRequest conversation -> new TalkingAnswers(voice, conversation, attempt);
+                },
+                time);
     }
 
     @Override

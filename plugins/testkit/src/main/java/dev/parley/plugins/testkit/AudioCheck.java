@@ -80,6 +80,11 @@ record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest, boole
         return decoded.samples() * 1000 / format.sampleRateHz();
     }
 
+    /** How long this is; nothing is nothing. */
+    long millisOf(AudioFormat format, byte[] audio) {
+        return audio.length == 0 ? 0 : decode(format, audio).samples() * 1000 / format.sampleRateHz();
+    }
+
     private long millis(RenderRequest request, AudioFormat asked, Rendering rendering) {
         AudioFormat format = rendering.format().orElse(asked);
         Decoded decoded = decode(format, rendering.audio());

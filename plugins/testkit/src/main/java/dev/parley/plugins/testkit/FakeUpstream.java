@@ -35,6 +35,8 @@ public final class FakeUpstream implements AutoCloseable {
     private final List<UpstreamRequest> requests = new CopyOnWriteArrayList<>();
     private final OpenConnections open = new OpenConnections();
     private volatile @Nullable Spoiling spoiling;
+    private volatile @Nullable SocketScript sockets;
+    private volatile @Nullable SocketScript spoiledSockets;
 
     private record Rule(Predicate<UpstreamRequest> which, Function<UpstreamRequest, UpstreamAnswer> answer) {}
 
@@ -79,6 +81,17 @@ public final class FakeUpstream implements AutoCloseable {
         return this;
     }
 
+    /** Lets WebSockets in, and speaks over them so. */
+    public FakeUpstream onSocket(SocketScript script) {
+        sockets = script;
+        return this;
+    }
+
+    /** From now on speaks so over those that it lets in. Takes the place of an earlier such script. */
+    public void spoilSockets(SocketScript script) {
+        spoiledSockets = script;
+    }
+
     /** From now on changes the answers to such requests. Takes the place of an earlier spoiling. */
     public void spoil(Predicate<UpstreamRequest> which, UnaryOperator<UpstreamAnswer> how) {
         spoiling = new Spoiling(which, how);
@@ -87,6 +100,7 @@ public final class FakeUpstream implements AutoCloseable {
     /** Ends the spoiling: answers are as the rules say again. */
     public void heal() {
         spoiling = null;
+        spoiledSockets = null;
     }
 
     /** The requests that came whole, in order. */
@@ -136,6 +150,11 @@ public final class FakeUpstream implements AutoCloseable {
             UpstreamRequest request = RequestReader.read(socket.getInputStream());
             if (request != null) {
                 requests.add(request);
+                SocketScript script = script(request);
+                if (script != null) {
+                    script.run(request, FakeSocket.accept(request.headers(), socket));
+                    return;
+                }
                 new AnswerWriter(socket, () -> open.stalled(socket)).write(answer(request));
             }
         } catch (IOException e) {
@@ -143,6 +162,17 @@ public final class FakeUpstream implements AutoCloseable {
         } finally {
             open.remove(socket);
         }
+    }
+
+    /** Null where an answer is what it gets: the request asks for no WebSocket, or answers are spoiled. */
+    private @Nullable SocketScript script(UpstreamRequest request) {
+        Spoiling now = spoiling;
+        if (!FakeSocket.isAskedFor(request.headers())
+                || (now != null && now.which().test(request))) {
+            return null;
+        }
+        SocketScript spoiled = spoiledSockets;
+        return spoiled == null ? sockets : spoiled;
     }
 
     private UpstreamAnswer answer(UpstreamRequest request) {

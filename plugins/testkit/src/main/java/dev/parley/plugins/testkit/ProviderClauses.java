@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.domain.dialogue.DialogueRules;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.render.Kind;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.ports.provider.Capabilities;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
@@ -94,7 +95,8 @@ abstract class ProviderClauses extends ContractSetting {
             assertThat(model.kinds()).isNotEmpty();
             assertThat(model.formats().isEmpty())
                     .isEqualTo(model.kinds().contains(Kind.TRANSCRIPTION)
-                            || model.kinds().contains(Kind.VOICE_CLONE));
+                            || model.kinds().contains(Kind.VOICE_CLONE)
+                            || model.rules() instanceof SessionRules);
             if (model.rules() instanceof DialogueRules rules) {
                 assertThat(rules.voicesMax()).isPositive();
                 assertThat(rules.charactersMax()).isPositive();

@@ -12,6 +12,7 @@ import dev.parley.domain.dialogue.Turn;
 import dev.parley.domain.dialogue.VoiceRef;
 import dev.parley.domain.render.Kind;
 import dev.parley.domain.render.RenderRequest;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.ports.provider.Model;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.VoiceProvider;
@@ -58,7 +59,8 @@ final class SampleRequests {
                         .toList(),
                 new UnspokenRequests(
                         models.stream()
-                                .filter(model -> !(model.rules() instanceof DialogueRules))
+                                .filter(model -> !(model.rules() instanceof DialogueRules)
+                                        && !(model.rules() instanceof SessionRules))
                                 .toList(),
                         first));
     }
@@ -67,7 +69,7 @@ final class SampleRequests {
     List<SpokenRequest> all() {
         List<SpokenRequest> requests = new ArrayList<>();
         for (Model model : models) {
-            for (Kind kind : sorted(model.kinds())) {
+            for (Kind kind : rendered(model)) {
                 for (AudioFormat format : sorted(model.formats())) {
                     requests.add(request(model, kind, format));
                 }
@@ -86,7 +88,7 @@ final class SampleRequests {
         List<SpokenRequest> requests = new ArrayList<>();
         for (Model model : models) {
             AudioFormat format = sorted(model.formats()).getFirst();
-            sorted(model.kinds()).forEach(kind -> requests.add(request(model, kind, format)));
+            rendered(model).forEach(kind -> requests.add(request(model, kind, format)));
         }
         return requests;
     }
@@ -106,7 +108,7 @@ final class SampleRequests {
         String text = SENTENCE.repeat(1 + characters / SENTENCE.length()).substring(0, characters);
         AudioFormat format = sorted(model.formats()).getFirst();
         var turns = List.of(new Turn(text.strip(), first));
-        return request(model, sorted(model.kinds()).getFirst(), format, turns);
+        return request(model, rendered(model).getFirst(), format, turns);
     }
 
     Model modelOf(SpokenRequest request) {
@@ -138,6 +140,13 @@ final class SampleRequests {
         return kind == Kind.DIALOGUE
                 ? new DialogueRequest(model.name(), new Dialogue(turns, DialogueSettings.DEFAULT), format)
                 : new SpeechRequest(model.name(), turns.getFirst(), SpeechSettings.DEFAULT, format);
+    }
+
+    /** What is not a session. */
+    private static List<Kind> rendered(Model model) {
+        return sorted(model.kinds()).stream()
+                .filter(kind -> kind != Kind.SPEECH_SESSION)
+                .toList();
     }
 
     /** Sets come in any order: a failing contract should fail alike twice. */

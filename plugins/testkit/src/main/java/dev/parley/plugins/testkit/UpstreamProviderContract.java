@@ -25,16 +25,13 @@ import org.junit.jupiter.api.Test;
  * <p>Not tested: whether a provider says of a 500, or of a page instead of audio, that it may have been rendered. Upstreams
  * differ; a provider that does not know says so.
  */
-public abstract class UpstreamProviderContract extends VoiceProviderContract {
+public abstract class UpstreamProviderContract extends UpstreamSessionClauses {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SHORT_DEADLINE = Duration.ofMillis(400);
 
     /** For plugins' tests. */
     protected UpstreamProviderContract() {}
-
-    /** The upstream that {@code config()} points at; the same for the whole of a test. */
-    protected abstract FakeUpstream upstream();
 
     /** Whether the answer to this request carries audio: only such answers stall and break half way. */
     protected boolean carriesAudio(UpstreamRequest request) {

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
  * first (P6); that a reader who does not read really holds up the upstream (P9); that sockets and files, as opposed to
  * threads, are given back (P12). Whether a call reaches the network (P3, P4) is tested by {@link UpstreamProviderContract}.
  */
-public abstract class VoiceProviderContract extends ProviderClauses {
+public abstract class VoiceProviderContract extends SessionClauses {
 
     private static final int READERS = 16;
     private static final Duration ENOUGH = Duration.ofSeconds(60);

@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.domain.audio.AudioFormat;
 import dev.parley.ports.provider.ProviderConfig;
 import dev.parley.ports.provider.VoiceProviderFactory;
+import java.io.IOException;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,10 +32,25 @@ final class UpstreamProviderContractTest {
                 .on(
                         "/speak",
                         UpstreamAnswer.of(
-                                200, "audio/pcm", TestAudio.tone(AudioFormat.PCM_24000, Duration.ofSeconds(6))));
+                                200, "audio/pcm", TestAudio.tone(AudioFormat.PCM_24000, Duration.ofSeconds(6))))
+                .onSocket((_, socket) -> talk(socket));
 
         FlawedWireContract(WireFlaw flaw) {
             this.flaw = flaw;
+        }
+
+        private static void talk(FakeSocket socket) throws IOException {
+            byte[] sound = TestAudio.tone(AudioFormat.PCM_24000, Duration.ofSeconds(1));
+            for (String said = socket.receive(); said != null; said = socket.receive()) {
+                if (said.contains("Good morning")) {
+                    socket.send("{\"audio\":\"" + Base64.getEncoder().encodeToString(sound) + "\"}");
+                }
+                if (said.equals("{\"text\":\"\"}") || said.contains("close_socket")) {
+                    socket.send("{\"isFinal\":true}");
+                    socket.close(1000, "");
+                    return;
+                }
+            }
         }
 
         @AfterEach
@@ -81,7 +99,8 @@ final class UpstreamProviderContractTest {
     }
 
     private static Set<String> ownTests() {
-        return Arrays.stream(UpstreamProviderContract.class.getDeclaredMethods())
+        return Stream.of(UpstreamProviderContract.class, UpstreamSessionClauses.class)
+                .flatMap(clauses -> Arrays.stream(clauses.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
                 .map(Method::getName)
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -13,7 +13,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /** Calls an upstream, and says what a bad answer means. */
@@ -51,9 +53,32 @@ final class WireCalls implements AutoCloseable {
         }
     }
 
+    void open(URI uri, WireSession session) throws ProviderException {
+        URI socket = URI.create("ws" + uri.toString().substring(4));
+        try {
+            var _ = client.newWebSocketBuilder()
+                    .header("X-Key", key)
+                    .buildAsync(socket, session)
+                    .join();
+        } catch (CompletionException e) {
+            throw new ProviderException(notOpened(e.getCause()), e);
+        }
+    }
+
     @Override
     public void close() {
         client.shutdownNow();
+    }
+
+    private Failure notOpened(@Nullable Throwable cause) {
+        if (cause instanceof WebSocketHandshakeException refused && flaw != WireFlaw.TAKES_ANY_REFUSAL_FOR_A_FAULT) {
+            return switch (refused.getResponse().statusCode()) {
+                case 401 -> new Failure.Misconfigured("the upstream refuses our key");
+                case 429 -> new Failure.Throttled("too many sessions", Duration.ofSeconds(7));
+                default -> new Failure.Unavailable("not opened");
+            };
+        }
+        return new Failure.Unavailable("not opened", flaw == WireFlaw.DOES_NOT_KNOW_WHETHER_A_SESSION_BEGAN);
     }
 
     private Failure broken(IOException e) {

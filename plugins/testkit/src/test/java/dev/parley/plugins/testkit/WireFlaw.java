@@ -31,7 +31,14 @@ enum WireFlaw {
             "p13_idIsKeptBeforeTheUpstreamIsAskedAgain",
             "p13_resumedAttemptIsNotSubmittedAgain"),
     RESUMES_UNDECLARED("p13_resumedAttemptIsNotSubmittedAgain"),
-    TELLS_THE_DOORBELL_UNDECLARED("p14_upstreamIsToldWhereToRingWhereDeclared");
+    TELLS_THE_DOORBELL_UNDECLARED("p14_upstreamIsToldWhereToRingWhereDeclared"),
+    TAKES_A_BROKEN_SESSION_FOR_A_CLOSED_ONE("p16_brokenConnectionIsUnavailable"),
+    MAKES_UP_HOW_A_SESSION_ENDED("p16_upstreamsCodeAndReasonAreTold"),
+    KEEPS_ANY_MESSAGE("p16_immoderateMessageIsUnavailable"),
+    LEAVES_SESSIONS_OPEN("p16_closeEndsTheUpstreamsConnection"),
+    WAITS_FOR_WORDS_FOR_EVER("p16_silentUpstreamIsGivenUpAtTheDeadline"),
+    DOES_NOT_KNOW_WHETHER_A_SESSION_BEGAN("p16_unreachableUpstreamHasNotRendered"),
+    TAKES_ANY_REFUSAL_FOR_A_FAULT("p16_tooManySessionsIsThrottled", "p16_badUpstreamKeyIsMisconfigured");
 
     private final List<String> noticedBy;
 
