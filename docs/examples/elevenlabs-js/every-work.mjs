@@ -12,6 +12,9 @@ const apiKey = process.env.PARLEY_API_KEY;
 const client = new ElevenLabsClient({ baseUrl, apiKey });
 const seconds = 2;
 
+/** Where `tone.wav` can be fetched by the gateway; nothing is fetched where it is not set. */
+const media = process.env.PARLEY_MEDIA_URL;
+
 /** A tone, as a WAV of 16,000 samples a second. */
 function recording() {
   const samples = 16_000 * seconds;
@@ -61,6 +64,18 @@ async function all(stream) {
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
+}
+
+/** A dub, once it is done or has failed. */
+async function dubbed(dubbingId) {
+  for (let i = 0; i < 120; i++) {
+    const dub = await client.dubbing.get(dubbingId);
+    if (dub.status !== 'dubbing') {
+      return dub;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return assert.fail('it takes too long');
 }
 
 /** Seconds of MP3 at a constant 128 kbit/s. */
@@ -186,6 +201,39 @@ const checks = {
     assert.ok(told.text.length > 0);
     assert.ok(told.words.length > 0);
     assert.ok(told.languageCode);
+  },
+
+  async aTranscriptOfAnAddress() {
+    if (media) {
+      const told = await client.speechToText.convert({ sourceUrl: `${media}/tone.wav?signature=1`, modelId: 'scribe_v1' });
+      assert.ok(told.text.length > 0);
+    }
+  },
+
+  async aDub() {
+    for (const source of media ? [{ file: recording() }, { sourceUrl: `${media}/tone.wav` }] : [{ file: recording() }]) {
+      const { dubbingId, expectedDurationSec } = await client.dubbing.create({ ...source, targetLang: 'es', name: 'Tone' });
+      assert.equal(expectedDurationSec, seconds);
+      const dub = await dubbed(dubbingId);
+      assert.deepEqual([dub.status, dub.targetLanguages, dub.name], ['dubbed', ['es'], 'Tone']);
+      const sound = await all(await client.dubbing.audio.get(dubbingId, 'es'));
+      assert.ok(length(sound) > 0.5 && length(sound) < seconds + 0.5, `${length(sound)} s`);
+      await failure(() => client.dubbing.audio.get(dubbingId, 'de'), 404);
+      const { dubs } = await client.dubbing.list({ dubbingStatus: 'dubbed' });
+      assert.ok(dubs.some((listed) => listed.dubbingId === dubbingId));
+      assert.equal((await client.dubbing.delete(dubbingId)).status, 'ok');
+      await failure(() => client.dubbing.audio.get(dubbingId, 'es'), 404);
+    }
+  },
+
+  async whatCannotBeFetchedIsTold() {
+    const target = { targetLang: 'es' };
+    await failure(() => client.dubbing.create({ ...target, sourceUrl: 'http://192.168.0.1/secret' }), 422);
+    await failure(() => client.dubbing.create({ file: recording(), targetLang: 'Spanish' }), 400);
+    await failure(() => client.speechToText.convert({ modelId: 'scribe_v1', sourceUrl: 'http://10.0.0.1/a' }), 422);
+    if (media) {
+      await failure(() => client.speechToText.convert({ modelId: 'scribe_v1', sourceUrl: `${media}/nothing` }), 422);
+    }
   },
 
   async whatIsWrongIsToldBeforeItCosts() {

@@ -10,6 +10,7 @@ import math
 import os
 import struct
 import sys
+import time
 import wave
 
 from elevenlabs import MusicPrompt, SongSection
@@ -17,6 +18,10 @@ from elevenlabs.client import ElevenLabs
 from elevenlabs.core.api_error import ApiError
 
 SECONDS = 2
+
+# Where `tone.wav` can be fetched by the gateway; nothing is fetched where it is not set.
+MEDIA = os.environ.get("PARLEY_MEDIA_URL")
+
 client = ElevenLabs(base_url=sys.argv[1], api_key=os.environ["PARLEY_API_KEY"])
 
 PLAN = MusicPrompt(
@@ -114,6 +119,40 @@ def a_transcript():
     assert told.text and told.words and told.language_code, told
 
 
+def a_transcript_of_an_address():
+    if MEDIA:
+        told = client.speech_to_text.convert(source_url=MEDIA + "/tone.wav?signature=1", model_id="scribe_v1")
+        assert told.text, told
+
+
+def a_dub():
+    for source in [{"file": recording()}] + ([{"source_url": MEDIA + "/tone.wav"}] if MEDIA else []):
+        made = client.dubbing.create(target_lang="es", name="Tone", **source)
+        assert made.expected_duration_sec == SECONDS, made
+        dub = client.dubbing.get(made.dubbing_id)
+        for _ in range(120):
+            if dub.status != "dubbing":
+                break
+            time.sleep(0.25)
+            dub = client.dubbing.get(made.dubbing_id)
+        assert (dub.status, dub.target_languages, dub.name) == ("dubbed", ["es"], "Tone"), dub
+        sound = length(client.dubbing.audio.get(made.dubbing_id, "es"))
+        assert 0.5 < sound < SECONDS + 0.5, sound
+        failure(lambda: client.dubbing.audio.get(made.dubbing_id, "de"), 404)
+        listed = client.dubbing.list(dubbing_status="dubbed").dubs
+        assert made.dubbing_id in [one.dubbing_id for one in listed], listed
+        assert client.dubbing.delete(made.dubbing_id).status == "ok"
+        failure(lambda: client.dubbing.audio.get(made.dubbing_id, "es"), 404)
+
+
+def what_cannot_be_fetched_is_told():
+    failure(lambda: client.dubbing.create(target_lang="es", source_url="http://192.168.0.1/secret"), 422)
+    failure(lambda: client.dubbing.create(target_lang="Spanish", file=recording()), 400)
+    failure(lambda: client.speech_to_text.convert(model_id="scribe_v1", source_url="http://10.0.0.1/a"), 422)
+    if MEDIA:
+        failure(lambda: client.speech_to_text.convert(model_id="scribe_v1", source_url=MEDIA + "/nothing"), 422)
+
+
 def what_is_wrong_is_told():
     failure(lambda: client.music.compose(prompt="x" * 5000), 400)
     failure(lambda: client.speech_to_text.convert(file=("x.wav", b"no audio"), model_id="scribe_v1"), 422)
@@ -129,6 +168,9 @@ for check in (
     another_voice,
     a_sound,
     a_transcript,
+    a_transcript_of_an_address,
+    a_dub,
+    what_cannot_be_fetched_is_told,
     what_is_wrong_is_told,
 ):
     check()

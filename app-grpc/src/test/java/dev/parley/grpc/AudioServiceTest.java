@@ -11,6 +11,7 @@ import dev.parley.domain.music.Score.Planned;
 import dev.parley.v1.AudioServiceGrpc;
 import dev.parley.v1.CompositionPlan;
 import dev.parley.v1.CreateAudioTaskRequest;
+import dev.parley.v1.DubbingInput;
 import dev.parley.v1.EstimateAudioRequest;
 import dev.parley.v1.MusicInput;
 import dev.parley.v1.PlanMusicRequest;
@@ -148,6 +149,38 @@ class AudioServiceTest {
     }
 
     @Test
+    void aRecordingIsFetchedFromItsAddress() throws Exception {
+        var heard = send(header("https://cdn.example/words"));
+
+        assertThat(heard.getLast().getFinished().getBytes()).isEqualTo("words".length());
+        assertThat(world.store.uploads().olderThan(Instant.MAX)).as("uploads").isEmpty();
+    }
+
+    @Test
+    void anAddressWithoutARecordingIsNamed() {
+        assertThat(refused(header("https://cdn.example/")).field()).isEqualTo("source_url");
+        assertThat(refused(header("https://cdn.example/words"), "xxxx").field()).isEqualTo("source_url");
+    }
+
+    @Test
+    void aDubIsPricedByItsPart() throws Exception {
+        var dub = DubbingInput.newBuilder().setTargetLang("es").setStartTime(1).setEndTime(2);
+        var heard = send(dubbing(dub), "x".repeat(2500));
+
+        assertThat(heard.getFirst().getStarted().getQuote().getCreditsMicros())
+                .isEqualTo(Credits.ofWhole(1).micros());
+    }
+
+    @Test
+    void aDubsWrongFieldIsNamedAsInTheProto() {
+        assertThat(refused(dubbing(DubbingInput.newBuilder()), "x".repeat(2500)).field())
+                .isEqualTo("dubbing.target_lang");
+        assertThat(refused(dubbing(DubbingInput.newBuilder().setTargetLang("es").setNumSpeakers(99)), "x".repeat(2500))
+                        .field())
+                .isEqualTo("dubbing.num_speakers");
+    }
+
+    @Test
     void theHeaderComesFirst() {
         assertThat(refused(StreamRecordingRequest.newBuilder()
                                 .setData(ByteString.copyFromUtf8("x"))
@@ -218,6 +251,18 @@ class AudioServiceTest {
                 .map(StreamAudioResponse::getData)
                 .reduce(ByteString.EMPTY, ByteString::concat)
                 .toByteArray();
+    }
+
+    private static StreamRecordingRequest header(String url) {
+        return StreamRecordingRequest.newBuilder()
+                .setHeader(header().getHeader().toBuilder().setSourceUrl(url))
+                .build();
+    }
+
+    private static StreamRecordingRequest dubbing(DubbingInput.Builder dub) {
+        return StreamRecordingRequest.newBuilder()
+                .setHeader(RecordingHeader.newBuilder().setModel("studio-dub").setDubbing(dub))
+                .build();
     }
 
     private static StreamRecordingRequest header() {

@@ -35,6 +35,7 @@ import dev.parley.application.task.MoveTask;
 import dev.parley.application.task.ReadTasks;
 import dev.parley.application.task.Retries;
 import dev.parley.application.task.TaskSignals;
+import dev.parley.application.upload.FetchUploads;
 import dev.parley.application.upload.ForgetUploads;
 import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.application.work.Breakers;
@@ -95,6 +96,7 @@ final class GrpcWorld implements AutoCloseable {
                     "music_v1", new Rate(PriceUnit.SECOND_OUT, Credits.ofWhole(500), Credits.NONE),
                     "studio-sound", new Rate(PriceUnit.REQUEST, Credits.ofWhole(6_000), Credits.NONE),
                     "studio-voice", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE),
+                    "studio-dub", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(1000), Credits.NONE),
                     "talk-words", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(100), Credits.NONE),
                     "talk-agent", new Rate(PriceUnit.SECOND_IN, Credits.ofWhole(100), Credits.NONE),
                     "talk-dear", new Rate(PriceUnit.CHARACTER, Credits.ofWhole(1000), Credits.NONE),
@@ -176,7 +178,8 @@ final class GrpcWorld implements AutoCloseable {
                                 new CallLimits(clock)),
                         dialogue,
                         new RecordingWalks(
-                                new ReceiveUploads(store.uploads(), new SilentRecordings(), store.tasks()),
+                                new ReceiveUploads(store.uploads(), new SilentRecordings(), store.tasks(), limits),
+                                new FetchUploads(new PlacedFiles(), 2),
                                 MESSAGE_BYTES_MAX * 3L,
                                 MESSAGE_BYTES_MAX * 3L),
                         new SessionWalks(

@@ -47,6 +47,7 @@ final class StudioProvider implements VoiceProvider {
                 new Model("studio-sound", "sounds", Kind.SOUND, Set.of(), SoundRules.DEFAULT, formats, Set.of()),
                 recordings("studio-voice", Kind.VOICE_CHANGE, RecordingRules.VOICE_CHANGE),
                 recordings("studio-stems", Kind.STEMS, RecordingRules.STEMS),
+                recordings("studio-dub", Kind.DUBBING, RecordingRules.DUBBING),
                 recordings("studio-words", Kind.TRANSCRIPTION, RecordingRules.TRANSCRIPTION)));
     }
 

@@ -19,6 +19,7 @@ import dev.parley.application.submit.PrepareOrder;
 import dev.parley.application.submit.SubmitTask;
 import dev.parley.application.task.CancelTask;
 import dev.parley.application.task.ReadTasks;
+import dev.parley.application.upload.FetchUploads;
 import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.grpc.GrpcServer;
 import dev.parley.grpc.GrpcSettings;
@@ -94,8 +95,8 @@ final class EdgeWiring {
     }
 
     @Singleton
-    RecordingWalks recordingWalks(ReceiveUploads receive, Limits limits) {
-        return new RecordingWalks(receive, limits.uploadBytesMax(), limits.transcriptionBytesMax());
+    RecordingWalks recordingWalks(ReceiveUploads receive, FetchUploads fetch, Limits limits) {
+        return new RecordingWalks(receive, fetch, limits.uploadBytesMax(), limits.transcriptionBytesMax());
     }
 
     @Singleton

@@ -170,8 +170,8 @@ final class TaskWiring {
     }
 
     @Singleton
-    ReceiveUploads receiveUploads(UploadStore uploads, Recordings recordings, Tasks tasks) {
-        return new ReceiveUploads(uploads, recordings, tasks);
+    ReceiveUploads receiveUploads(UploadStore uploads, Recordings recordings, Tasks tasks, Limits limits) {
+        return new ReceiveUploads(uploads, recordings, tasks, limits);
     }
 
     @Singleton

@@ -1,5 +1,6 @@
 package dev.parley.application;
 
+import dev.parley.domain.render.Kind;
 import dev.parley.domain.task.RetryPolicy;
 import dev.parley.domain.task.RetryPolicy.OnUnknown;
 import java.time.Duration;
@@ -15,10 +16,14 @@ import java.time.Duration;
  * @param streamsMax live streams at once
  * @param accountStreamsMax live streams of one account at once
  * @param providerRendersMax renderings of one provider at once by this process, where the operator has set no other number
- * @param attemptTimeout of one rendering; also how long a lease lasts
+ * @param attemptTimeout of one rendering
+ * @param dubbingTimeout of one rendering of a dub, which takes longer than the recording itself
  * @param audioBytesMax of one stored audio
  * @param uploadBytesMax of one file that a caller brings
- * @param transcriptionBytesMax of one file whose words are wanted
+ * @param transcriptionBytesMax of one file whose words are wanted, here or in another language
+ * @param uploadsMax files on their way in at once, in this process
+ * @param accountFetchesMax files of one account that this process fetches from URLs at once
+ * @param diskFreeBytesMin of the disk that files come in to, below which no more are taken
  * @param freeCallsPerMinute of one account, for what costs nothing
  * @param audioAge after which links to finished audio answer 410 and the audio is deleted
  * @param idempotencyAge how long a repeated request is recognized
@@ -40,9 +45,13 @@ public record Limits(
         int accountStreamsMax,
         int providerRendersMax,
         Duration attemptTimeout,
+        Duration dubbingTimeout,
         long audioBytesMax,
         long uploadBytesMax,
         long transcriptionBytesMax,
+        int uploadsMax,
+        int accountFetchesMax,
+        long diskFreeBytesMin,
         int freeCallsPerMinute,
         Duration audioAge,
         Duration idempotencyAge,
@@ -64,9 +73,13 @@ public record Limits(
             100,
             100,
             Duration.ofMinutes(15),
+            Duration.ofHours(6),
             200L << 20,
             50_000_000L,
             1_000_000_000L,
+            200,
+            4,
+            512L << 20,
             30,
             Duration.ofHours(24),
             Duration.ofHours(24),
@@ -88,9 +101,13 @@ public record Limits(
                 || accountStreamsMax < 1
                 || providerRendersMax < 1
                 || !attemptTimeout.isPositive()
+                || !dubbingTimeout.isPositive()
                 || audioBytesMax < 1
                 || uploadBytesMax < 1
                 || transcriptionBytesMax < 1
+                || uploadsMax < 1
+                || accountFetchesMax < 1
+                || diskFreeBytesMin < 0
                 || freeCallsPerMinute < 1
                 || !audioAge.isPositive()
                 || !idempotencyAge.isPositive()
@@ -101,6 +118,11 @@ public record Limits(
                 || !stopTimeout.isPositive()) {
             throw new IllegalArgumentException("every limit is positive");
         }
+    }
+
+    /** How long one rendering may take. */
+    public Duration attemptTimeout(Kind kind) {
+        return kind == Kind.DUBBING ? dubbingTimeout : attemptTimeout;
     }
 
     /** After which a stopping gateway breaks off what has not ended, so that it is stored within the {@code stopTimeout}. */

@@ -56,7 +56,8 @@ class StudioTest {
     private final ReceiveUploads uploads = new ReceiveUploads(
             world.store.uploads(),
             content -> Optional.of(new Recording("audio/wav", Duration.ofMillis(content.size() * 1000 - 500))),
-            world.store.tasks());
+            world.store.tasks(),
+            world.limits);
 
     @AfterEach
     void close() {

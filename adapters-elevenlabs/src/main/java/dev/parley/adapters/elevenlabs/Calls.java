@@ -3,6 +3,7 @@ package dev.parley.adapters.elevenlabs;
 import dev.parley.adapters.elevenlabs.Settings.Proof;
 import dev.parley.adapters.elevenlabs.music.MusicCall;
 import dev.parley.adapters.elevenlabs.music.PlanCall;
+import dev.parley.adapters.elevenlabs.recording.DubbingCall;
 import dev.parley.adapters.elevenlabs.recording.StemsCall;
 import dev.parley.adapters.elevenlabs.recording.TranscriptionCall;
 import dev.parley.adapters.elevenlabs.recording.VoiceChangeCall;
@@ -11,6 +12,7 @@ import dev.parley.adapters.elevenlabs.wire.Call;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.PlanRequest;
+import dev.parley.domain.recording.DubbingRequest;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
@@ -32,6 +34,7 @@ final class Calls {
             case SoundRequest sound -> new SoundCall(sound);
             case VoiceChangeRequest change -> VoiceChangeCall.of(change, uploads);
             case StemsRequest stems -> StemsCall.of(stems, uploads);
+            case DubbingRequest dub -> DubbingCall.of(dub, uploads);
             case TranscriptionRequest transcription -> TranscriptionCall.of(transcription, uploads);
             case SessionRequest session ->
                 throw new IllegalArgumentException("sessions are opened, not rendered: " + session.model());

@@ -1,5 +1,6 @@
 package dev.parley.adapters.elevenlabs;
 
+import dev.parley.domain.recording.DubbingRequest;
 import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.session.SessionRequest;
 import dev.parley.ports.provider.Attempt;
@@ -23,6 +24,7 @@ final class ElevenLabsProvider implements VoiceProvider {
     private final Wire wire;
     private final Watchdog watchdog = new Watchdog();
     private final Renderer renderer;
+    private final Dubbing dubbing;
     private final SessionOpener sessions;
     private final VoiceDirectory voices;
     private final AccountReport report;
@@ -32,6 +34,9 @@ final class ElevenLabsProvider implements VoiceProvider {
         this.wire = new Wire(settings.baseUrl(), settings.timeouts().connect());
         var keys = new KeyRings(settings.keys(), clock);
         this.renderer = new Renderer(settings, wire, keys, watchdog, clock);
+        var watching =
+                new WatchedInput.Watching(watchdog, clock, settings.timeouts().idle());
+        this.dubbing = new Dubbing(renderer, wire, keys, watching, clock);
         this.sessions = new SessionOpener(settings, wire, keys, watchdog, clock);
         var lookup = new Lookup(wire, keys.usual(), watchdog, clock);
         this.voices = new VoiceDirectory(new VoiceList(lookup, settings.aliases()), settings, clock);
@@ -59,7 +64,7 @@ final class ElevenLabsProvider implements VoiceProvider {
 
     @Override
     public AudioStream render(RenderRequest request, Attempt attempt) throws ProviderException {
-        return renderer.render(request, attempt);
+        return request instanceof DubbingRequest dub ? dubbing.render(dub, attempt) : renderer.render(request, attempt);
     }
 
     @Override

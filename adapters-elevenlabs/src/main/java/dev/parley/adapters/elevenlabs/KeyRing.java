@@ -74,6 +74,15 @@ final class KeyRing {
                 .orElseGet(() -> gates.getFirst().key());
     }
 
+    /** The key of this name; any other where there is none. */
+    UpstreamKey key(String name) {
+        return gates.stream()
+                .map(Gate::key)
+                .filter(key -> key.name().equals(name))
+                .findFirst()
+                .orElseGet(this::anyKey);
+    }
+
     private Place whenMyTurn(Waiter me, Instant until) throws ProviderException, InterruptedException {
         while (true) {
             Instant now = clock.instant();

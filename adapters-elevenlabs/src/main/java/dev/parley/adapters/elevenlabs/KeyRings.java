@@ -30,13 +30,18 @@ final class KeyRings {
                     case DIALOGUE, SPEECH, SPEECH_SESSION -> Models.isFast(request.model()) ? Group.FAST : Group.USUAL;
                     case MUSIC, MUSIC_PLAN, STEMS -> Group.MUSIC;
                     case TRANSCRIPTION, TRANSCRIPTION_SESSION -> Group.TRANSCRIPTION;
-                    case SOUND, VOICE_CHANGE, CONVERSATION -> Group.USUAL;
+                    case SOUND, VOICE_CHANGE, DUBBING, CONVERSATION -> Group.USUAL;
                 });
     }
 
     /** For what is no rendering. */
     KeyRing usual() {
         return of(Group.USUAL);
+    }
+
+    /** The key of this name; any where it is gone. */
+    UpstreamKey named(String name) {
+        return usual().key(name);
     }
 
     private KeyRing of(Group group) {

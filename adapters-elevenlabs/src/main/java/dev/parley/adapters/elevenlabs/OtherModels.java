@@ -98,6 +98,13 @@ final class OtherModels {
                         RecordingRules.STEMS,
                         usual,
                         Set.of()),
+                model(
+                        "dubbing_v1",
+                        "Recordings and films in 30 languages",
+                        Kind.DUBBING,
+                        RecordingRules.DUBBING,
+                        Set.of(AudioFormat.MP3_44100_128),
+                        Set.of()),
                 transcription("scribe_v1", TRANSCRIPTION_OPTIONS),
                 transcription("scribe_v2", with(TRANSCRIPTION_OPTIONS, NO_VERBATIM)),
                 model(

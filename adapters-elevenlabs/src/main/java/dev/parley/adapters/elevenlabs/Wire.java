@@ -69,6 +69,11 @@ final class Wire implements AutoCloseable {
         return send(to(target, key, most).GET().build());
     }
 
+    /** Takes something away that nobody needs any more. */
+    Answer delete(UpstreamKey key, String target, Duration most) throws ProviderException {
+        return send(to(target, key, most).DELETE().build());
+    }
+
     /**
      * Connects for frames both ways. Nothing is rendered before the first of them.
      *

@@ -32,8 +32,9 @@ class ElevenLabsContractTest extends UpstreamProviderContract {
 
     private final FakeUpstream upstream = FakeUpstream.start()
             .on("/v2/voices", UpstreamAnswer.json(200, VOICES))
-            .on(FakeSession.LEAVE_PATH, UpstreamAnswer.json(200, FakeSession.leave("agent_contract")))
             .on(this::asksToRender, ElevenLabsContractTest::render)
+            .on(request -> request.path().startsWith("/v1/dubbing/"), FakeWork::answer)
+            .on(FakeSession.LEAVE_PATH, UpstreamAnswer.json(200, FakeSession.leave("agent_contract")))
             .onSocket((request, socket) -> FakeSession.serve(request.target(), request.headers(), socket));
 
     @AfterEach

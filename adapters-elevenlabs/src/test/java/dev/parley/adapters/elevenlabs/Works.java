@@ -9,6 +9,8 @@ import dev.parley.domain.music.MusicOptions;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.music.Score;
+import dev.parley.domain.recording.DubbingRequest;
+import dev.parley.domain.recording.DubbingSettings;
 import dev.parley.domain.recording.StemVariation;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
@@ -50,6 +52,7 @@ final class Works {
                 sound(),
                 voiceChange(upload("audio/mpeg", 5000), STREAMED),
                 stems(upload("audio/mpeg", 5000)),
+                dub(upload("audio/mpeg", 5000)),
                 transcription(upload("audio/mpeg", 5000), TranscriptionSettings.DEFAULT));
     }
 
@@ -85,6 +88,10 @@ final class Works {
 
     static StemsRequest stems(Upload audio) {
         return new StemsRequest("stem_separation_v1", audio, StemVariation.TWO, MP3, Delivery.WHOLE);
+    }
+
+    static DubbingRequest dub(Upload audio) {
+        return new DubbingRequest("dubbing_v1", audio, DubbingSettings.into("es"), Delivery.WHOLE, MP3);
     }
 
     static TranscriptionRequest transcription(Upload audio, TranscriptionSettings settings) {

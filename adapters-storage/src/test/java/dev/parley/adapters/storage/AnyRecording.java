@@ -1,8 +1,12 @@
 package dev.parley.adapters.storage;
 
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.audio.FileType;
+import dev.parley.domain.audio.Media;
 import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.dialogue.VoiceRef;
+import dev.parley.domain.recording.DubbingRequest;
+import dev.parley.domain.recording.DubbingSettings;
 import dev.parley.domain.recording.StemVariation;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
@@ -39,6 +43,8 @@ final class AnyRecording {
                         .as(VoiceChangeRequest::new),
                 Combinators.combine(texts, uploads, Arbitraries.of(StemVariation.class), formats, deliveries)
                         .as(StemsRequest::new),
+                Combinators.combine(texts, uploads, dubs(texts), deliveries, media())
+                        .as(DubbingRequest::new),
                 Combinators.combine(texts, uploads, wishes(texts), deliveries).as(TranscriptionRequest::new));
     }
 
@@ -90,6 +96,27 @@ final class AnyRecording {
                         temperature,
                         seed,
                         forms));
+    }
+
+    private static Arbitrary<Media> media() {
+        return Arbitraries.oneOf(Arbitraries.of(AudioFormat.class), Arbitraries.of(FileType.class));
+    }
+
+    private static Arbitrary<DubbingSettings> dubs(Arbitrary<String> texts) {
+        var maybeText = texts.injectNull(0.5);
+        var maybeTime = Arbitraries.longs()
+                .between(0, 9_000_000)
+                .map(Duration::ofMillis)
+                .injectNull(0.5);
+        var count = Arbitraries.integers().between(1, 32).injectNull(0.5);
+        return Combinators.combine(
+                        texts,
+                        Combinators.combine(maybeText, count, maybeText).as(DubbingSettings.Speakers::new),
+                        Combinators.combine(maybeTime, maybeTime).as(DubbingSettings.Part::new),
+                        Combinators.combine(flags(), flags()).as(DubbingSettings.Sound::new),
+                        Combinators.combine(flags(), flags()).as(DubbingSettings.Picture::new),
+                        maybeText)
+                .as(DubbingSettings::new);
     }
 
     private static Arbitrary<Boolean> flags() {

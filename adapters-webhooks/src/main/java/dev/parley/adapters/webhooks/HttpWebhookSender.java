@@ -49,8 +49,8 @@ public final class HttpWebhookSender implements WebhookSender {
 
     HttpWebhookSender(WebhookSettings settings, Resolver resolver, DetachedSocketFactory sockets) {
         limit = settings.timeLimit();
-        guard = new AddressGuard(settings);
-        wire = new Wire(settings, sockets);
+        guard = AddressGuard.of(settings);
+        wire = Wire.of(settings, sockets);
         names = new Names(resolver);
     }
 

@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -24,6 +26,7 @@ import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.HostnameVerificationPolicy;
 import org.apache.hc.client5.http.ssl.NoopHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
@@ -35,6 +38,7 @@ import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection for each call, to the one address that was checked: no name is resolved here, no proxy asked, nothing followed,
@@ -46,7 +50,6 @@ final class Wire implements AutoCloseable {
     static final int CALLS_PER_RECEIVER_MAX = 16;
 
     private static final int CALLS_MAX = 256;
-    private static final String USER_AGENT = "Parley-Webhooks";
     private static final ContentType JSON = ContentType.create("application/json");
 
     /** Whatever would go somewhere unchecked ends here. */
@@ -65,12 +68,20 @@ final class Wire implements AutoCloseable {
     private final CloseableHttpClient client;
 
     /** @param sockets that make plain ones, not yet connected */
-    Wire(WebhookSettings settings, DetachedSocketFactory sockets) {
-        var limit = settings.timeLimit();
+    static Wire of(WebhookSettings settings, DetachedSocketFactory sockets) {
+        return new Wire("Parley-Webhooks", settings.trust(), settings.timeLimit(), sockets);
+    }
+
+    /** @param sockets that make plain ones, not yet connected */
+    static Wire of(FetchSettings settings, DetachedSocketFactory sockets) {
+        return new Wire("Parley-Fetch", settings.trust(), settings.answerLimit(), sockets);
+    }
+
+    private Wire(String agent, @Nullable Path trust, Duration limit, DetachedSocketFactory sockets) {
         // A second rope: the clock that counts is the sender's, over all of the call.
         var silence = Timeout.of(limit.multipliedBy(2));
         client = HttpClients.custom()
-                .setConnectionManager(connections(Trust.context(settings.trust()), limit, sockets))
+                .setConnectionManager(connections(Trust.context(trust), limit, sockets))
                 .setRoutePlanner(new DefaultRoutePlanner(null))
                 .setConnectionReuseStrategy((_, _, _) -> false)
                 .setDefaultRequestConfig(RequestConfig.custom()
@@ -80,7 +91,7 @@ final class Wire implements AutoCloseable {
                         .setExpectContinueEnabled(false)
                         .setProtocolUpgradeEnabled(false)
                         .build())
-                .setUserAgent(USER_AGENT)
+                .setUserAgent(agent)
                 .disableRedirectHandling()
                 .disableAutomaticRetries()
                 .disableCookieManagement()
@@ -96,18 +107,27 @@ final class Wire implements AutoCloseable {
         request.setHeader("webhook-timestamp", signed.timestamp());
         request.setHeader("webhook-signature", signed.signature());
         request.setHeader(HttpHeaders.CONNECTION, "close");
-        var host = new HttpHost(target.secure() ? "https" : "http", address, target.host(), target.port());
         try {
-            return ReceivedAnswer.read(client.executeOpen(host, request, null), now);
+            return ReceivedAnswer.read(client.executeOpen(host(target, address), request, null), now);
         } finally {
             // Closing the answer instead would read it to its end.
             request.cancel();
         }
     }
 
+    /** What is there. Whoever asks ends the request by cancelling it. */
+    ClassicHttpResponse ask(HttpGet request, Target target, InetAddress address) throws IOException {
+        request.setHeader(HttpHeaders.CONNECTION, "close");
+        return client.executeOpen(host(target, address), request, null);
+    }
+
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+    }
+
+    private static HttpHost host(Target target, InetAddress address) {
+        return new HttpHost(target.secure() ? "https" : "http", address, target.host(), target.port());
     }
 
     private static PoolingHttpClientConnectionManager connections(

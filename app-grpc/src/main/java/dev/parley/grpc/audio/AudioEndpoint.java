@@ -130,6 +130,7 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
                 answer,
                 rendering,
                 client -> recording.receive(
+                        new Recording.Sender(caller, client::whenGone),
                         () -> header(sent.first()),
                         sent,
                         AudioMapping.LISTENING,
@@ -149,11 +150,16 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
         PacedCaller.serve(
                 answer,
                 rendering,
-                client -> recording.receive(() -> header(sent.first()), sent, Delivery.WHOLE, came -> {
-                    client.send(came.naming(() -> recordingTasks.create(
-                            caller, came.order(), told -> came.intent(caller, RECORDING_TASK_ROUTE, told))));
-                    client.done();
-                }));
+                client -> recording.receive(
+                        new Recording.Sender(caller, client::whenGone),
+                        () -> header(sent.first()),
+                        sent,
+                        Delivery.WHOLE,
+                        came -> {
+                            client.send(came.naming(() -> recordingTasks.create(
+                                    caller, came.order(), told -> came.intent(caller, RECORDING_TASK_ROUTE, told))));
+                            client.done();
+                        }));
         return sent;
     }
 

@@ -30,12 +30,12 @@ final class FieldNames {
 
     private static String path(String input, String field) {
         return switch (field) {
-            case "model", "callback_url", Intent.FIELD, "recording" -> field;
+            case "model", "callback_url", Intent.FIELD, "recording", "source_url" -> field;
             case "audio", "file" -> "recording";
             case "dialogue[0].voice" -> input + ".voice";
             case "music_length_ms" -> input.isEmpty() ? "length_millis" : input + ".length_millis";
             case "duration_seconds" -> input + ".length_seconds";
-            case "num_speakers" -> input + ".speakers";
+            case "num_speakers" -> input + (input.equals("dubbing") ? ".num_speakers" : ".speakers");
             default ->
                 (input.isEmpty() ? "" : input + ".")
                         + plan(field).replace("voice_settings.", "").replace("_boost", "");

@@ -3,6 +3,7 @@ package dev.parley.grpc.audio;
 import dev.parley.application.Caller;
 import dev.parley.application.submit.Intent;
 import dev.parley.application.submit.Order;
+import dev.parley.application.upload.FetchUploads;
 import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.domain.recording.Upload;
 import dev.parley.domain.render.Delivery;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Recording {
 
     private static final String FIELD = "recording";
+    private static final String URL = "source_url";
     private static final int PCM_RATE_HZ = 16_000;
 
     private final RecordingWalks walks;
@@ -51,14 +53,21 @@ final class Recording {
         }
     }
 
-    void receive(Header first, InputStream file, Delivery delivery, Consumer<Came> then) {
+    /**
+     * Who sends it.
+     *
+     * @param whenGone is given what to do once they have left
+     */
+    record Sender(Caller caller, Consumer<Runnable> whenGone) {}
+
+    void receive(Sender sender, Header first, InputStream file, Delivery delivery, Consumer<Came> then) {
         try (var batch = walks.receive().begin()) {
             var header = first.read();
             if (header == null) {
                 throw new MalformedRequest("header", "'header' must come first.");
             }
             String input = RecordingMapping.input(header);
-            var upload = FieldNames.naming(input, () -> received(batch, header, file));
+            var upload = FieldNames.naming(input, () -> received(sender, batch, header, file));
             var order = FieldNames.naming(input, () -> RecordingMapping.order(header, upload, delivery));
             then.accept(new Came(header, upload, order));
         } catch (IOException e) {
@@ -66,9 +75,19 @@ final class Recording {
         }
     }
 
-    private Upload received(ReceiveUploads.Batch batch, RecordingHeader header, InputStream file) {
+    private Upload received(Sender sender, ReceiveUploads.Batch batch, RecordingHeader header, InputStream file) {
         try {
-            return batch.receive(FIELD, file, bytesMax(header), stated(header));
+            if (header.getSourceUrl().isEmpty()) {
+                return batch.receive(FIELD, file, bytesMax(header), stated(header));
+            }
+            if (file.read() >= 0) {
+                throw new MalformedRequest(URL, "'" + URL + "' must not come with a file: send one of them.");
+            }
+            var source = new FetchUploads.Source(
+                    sender.caller().account(), URL, header.getSourceUrl(), bytesMax(header), sender.whenGone());
+            try (var taken = walks.fetch().fetch(batch, source)) {
+                return taken.as(stated(header));
+            }
         } catch (IOException e) {
             throw brokenOff(e);
         }
@@ -80,7 +99,7 @@ final class Recording {
 
     private long bytesMax(RecordingHeader header) {
         return switch (header.getInputCase()) {
-            case TRANSCRIPTION -> walks.transcriptionBytesMax();
+            case TRANSCRIPTION, DUBBING -> walks.transcriptionBytesMax();
             case VOICE_CHANGE, STEMS, INPUT_NOT_SET -> walks.uploadBytesMax();
         };
     }

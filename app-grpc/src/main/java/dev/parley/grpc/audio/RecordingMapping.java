@@ -3,6 +3,8 @@ package dev.parley.grpc.audio;
 import dev.parley.application.submit.Order;
 import dev.parley.domain.dialogue.LanguageCode;
 import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.recording.DubbingSettings;
+import dev.parley.domain.recording.RecordingDraft.DubbingDraft;
 import dev.parley.domain.recording.RecordingDraft.StemsDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
@@ -16,10 +18,12 @@ import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.Draft;
+import dev.parley.v1.DubbingInput;
 import dev.parley.v1.RecordingHeader;
 import dev.parley.v1.StemsInput;
 import dev.parley.v1.TranscriptionInput;
 import dev.parley.v1.VoiceChangeInput;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,7 +38,9 @@ final class RecordingMapping {
             case VOICE_CHANGE -> "voice_change";
             case STEMS -> "stems";
             case TRANSCRIPTION -> "transcription";
-            case INPUT_NOT_SET -> throw Refused.invalid("voice_change", "is required, or stems, or transcription.");
+            case DUBBING -> "dubbing";
+            case INPUT_NOT_SET ->
+                throw Refused.invalid("voice_change", "is required, or stems, transcription or dubbing.");
         };
     }
 
@@ -47,6 +53,7 @@ final class RecordingMapping {
         return switch (header.getInputCase()) {
             case VOICE_CHANGE -> voiceChange(header.getVoiceChange(), audio);
             case STEMS -> new StemsDraft(audio, variation(header.getStems()));
+            case DUBBING -> new DubbingDraft(audio, dubbing(header.getDubbing()));
             case TRANSCRIPTION -> new TranscriptionDraft(audio, settings(header.getTranscription()));
             case INPUT_NOT_SET -> throw new IllegalStateException("a header without a wish was refused");
         };
@@ -56,6 +63,7 @@ final class RecordingMapping {
         return switch (header.getInputCase()) {
             case VOICE_CHANGE -> header.getVoiceChange().getOutputFormat();
             case STEMS -> header.getStems().getOutputFormat();
+            case DUBBING -> header.getDubbing().getOutputFormat();
             case TRANSCRIPTION, INPUT_NOT_SET -> "";
         };
     }
@@ -82,6 +90,21 @@ final class RecordingMapping {
                 : StemVariation.parse(input.getVariation())
                         .orElseThrow(() -> Refused.invalid(
                                 "variation", "must be " + StemVariation.TWO + " or " + StemVariation.SIX + "."));
+    }
+
+    private static DubbingSettings dubbing(DubbingInput input) {
+        return new DubbingSettings(
+                input.getTargetLang(),
+                new DubbingSettings.Speakers(
+                        AudioMapping.present(input.getSourceLang()),
+                        input.getNumSpeakers() == 0 ? null : input.getNumSpeakers(),
+                        AudioMapping.present(input.getTargetAccent())),
+                new DubbingSettings.Part(
+                        input.hasStartTime() ? Duration.ofSeconds(input.getStartTime()) : null,
+                        input.hasEndTime() ? Duration.ofSeconds(input.getEndTime()) : null),
+                new DubbingSettings.Sound(input.getDropBackgroundAudio(), input.getUseProfanityFilter()),
+                new DubbingSettings.Picture(input.getWatermark(), input.getHighestResolution()),
+                AudioMapping.present(input.getName()));
     }
 
     private static TranscriptionSettings settings(TranscriptionInput input) {

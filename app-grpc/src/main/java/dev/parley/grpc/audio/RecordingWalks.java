@@ -1,5 +1,6 @@
 package dev.parley.grpc.audio;
 
+import dev.parley.application.upload.FetchUploads;
 import dev.parley.application.upload.ReceiveUploads;
 
 /**
@@ -8,4 +9,5 @@ import dev.parley.application.upload.ReceiveUploads;
  * @param uploadBytesMax of one recording
  * @param transcriptionBytesMax of one whose words are wanted
  */
-public record RecordingWalks(ReceiveUploads receive, long uploadBytesMax, long transcriptionBytesMax) {}
+public record RecordingWalks(
+        ReceiveUploads receive, FetchUploads fetch, long uploadBytesMax, long transcriptionBytesMax) {}

@@ -13,6 +13,7 @@ final class ElevenLabsPaths {
             "/v1/text-to-speech",
             "/v1/speech-to-speech",
             "/v1/speech-to-text",
+            "/v1/dubbing",
             "/v1/sound-generation",
             "/v1/music",
             "/v1/convai",

@@ -5,6 +5,7 @@ import dev.parley.domain.dialogue.SpeechDraft;
 import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.music.PlanDraft;
 import dev.parley.domain.recording.RecordingDraft;
+import dev.parley.domain.recording.RecordingDraft.DubbingDraft;
 import dev.parley.domain.recording.RecordingDraft.StemsDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
@@ -66,6 +67,7 @@ final class FieldNames {
                         PlanDraft _,
                         SoundDraft _,
                         StemsDraft _,
+                        DubbingDraft _,
                         TranscriptionDraft _,
                         TranscriptionSessionDraft _,
                         ConversationDraft _ -> new Refused(invalid);

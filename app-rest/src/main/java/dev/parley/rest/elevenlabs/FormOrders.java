@@ -4,8 +4,10 @@ import dev.parley.application.Caller;
 import dev.parley.application.Limits;
 import dev.parley.application.submit.Order;
 import dev.parley.domain.dialogue.RenderOptions;
+import dev.parley.domain.recording.RecordingDraft.DubbingDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.render.Delivery;
+import dev.parley.rest.draft.DubbingFields;
 import dev.parley.rest.draft.RecordingFields;
 import dev.parley.rest.draft.TranscriptionFields;
 import dev.parley.rest.elevenlabs.OrderReader.Body;
@@ -81,23 +83,51 @@ final class FormOrders {
             HttpRequest<?> request, Caller caller, Function<Transcription, HttpResponse<?>> answer) {
         try (var form = forms.read(request, limits.transcriptionBytesMax(), FILE, AUDIO)) {
             var asked = read(request, caller, Delivery.WHOLE, OutputFormat.AUTO, form, (brought, warnings) -> {
-                return transcription(brought, warnings);
+                return transcription(request, caller, brought, warnings);
             });
             boolean later = Boolean.TRUE.equals(form.fields().truth("webhook"));
             return answer.apply(new Transcription(asked, later));
         }
     }
 
+    HttpResponse<?> dubbing(HttpRequest<?> request, Caller caller, Function<Asked, HttpResponse<?>> answer) {
+        try (var form = forms.read(request, limits.transcriptionBytesMax(), FILE)) {
+            return answer.apply(read(request, caller, Delivery.WHOLE, OutputFormat.AUTO, form, (brought, warnings) -> {
+                return dubbing(request, caller, brought, warnings);
+            }));
+        }
+    }
+
     /** @param later whether the caller does not wait, but is told */
     record Transcription(Asked asked, boolean later) {}
 
-    private Body transcription(Form form, List<String> warnings) {
+    /** The second name is a former one of the first. */
+    private static void fetch(HttpRequest<?> request, Caller caller, Form form, long bytesMax) {
         var fields = form.fields();
-        for (String url : List.of("source_url", "cloud_storage_url")) {
-            if (fields.isPresent(url)) {
-                throw fields.refused(url, "is not taken here: send the file itself, as 'file'.");
+        String name = fields.named("source_url", "cloud_storage_url");
+        form.fetch(request, caller, name, fields.text(name), bytesMax);
+    }
+
+    private Body dubbing(HttpRequest<?> request, Caller caller, Form form, List<String> warnings) {
+        var fields = form.fields();
+        for (String left : List.of("dubbing_studio", "disable_voice_cloning")) {
+            if (Boolean.TRUE.equals(fields.truth(left))) {
+                warnings.add("'" + left + "' is not taken here: it was left out.");
             }
         }
+        var settings = DubbingFields.settings(fields);
+        fetch(request, caller, form, limits.transcriptionBytesMax());
+        var audio = form.upload(FILE, limits.transcriptionBytesMax(), null);
+        String fileName = form.fileName(FILE);
+        return new Body(
+                "dubbing_v1",
+                new DubbingDraft(audio, settings),
+                RenderOptions.NONE,
+                field -> field.equals(FILE) ? fileName : field);
+    }
+
+    private Body transcription(HttpRequest<?> request, Caller caller, Form form, List<String> warnings) {
+        var fields = form.fields();
         for (String left : List.of("webhook_id", "webhook_metadata")) {
             if (fields.isPresent(left)) {
                 warnings.add("'" + left + "' is not taken here: every webhook endpoint of the account is told.");
@@ -106,6 +136,7 @@ final class FormOrders {
         var _ = fields.truth("webhook");
         String model = fields.requiredText("model_id");
         var settings = TranscriptionFields.settings(fields);
+        fetch(request, caller, form, limits.transcriptionBytesMax());
         var audio = form.upload(FILE, limits.transcriptionBytesMax(), RecordingFields.stated(fields));
         String redaction = fields.named(TranscriptionFields.REDACTION, TranscriptionFields.REDACTION_ALIAS);
         String fileName = form.fileName(FILE);

@@ -24,7 +24,7 @@ public final class Departures implements ApplicationEventListener<HttpRequestTer
     }
 
     /** Once, when the request has ended; at once if it has already. Never on the connection's own thread. */
-    static void whenOver(HttpRequest<?> request, Runnable action) {
+    public static void whenOver(HttpRequest<?> request, Runnable action) {
         request.getAttribute(DEPARTURE, Departure.class).orElseThrow().then(action);
     }
 

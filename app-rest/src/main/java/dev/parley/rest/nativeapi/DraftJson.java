@@ -3,11 +3,13 @@ package dev.parley.rest.nativeapi;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueDraft.DraftTurn;
 import dev.parley.domain.dialogue.SpeechDraft;
+import dev.parley.domain.recording.RecordingDraft.DubbingDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Draft;
 import dev.parley.domain.render.Kind;
+import dev.parley.rest.draft.DubbingFields;
 import dev.parley.rest.draft.MusicFields;
 import dev.parley.rest.draft.RecordingFields;
 import dev.parley.rest.draft.SoundFields;
@@ -25,15 +27,15 @@ final class DraftJson {
 
     private DraftJson() {}
 
-    /** The file that has come with the order. */
+    /** The file that has come with the order, which may be a large one where words are what matters in it. */
     @FunctionalInterface
     interface Recording {
-        Upload upload(boolean isTranscribed, @Nullable String stated);
+        Upload upload(boolean large, @Nullable String stated);
     }
 
     static boolean isOfRecording(Kind kind) {
         return switch (kind) {
-            case VOICE_CHANGE, STEMS, TRANSCRIPTION -> true;
+            case VOICE_CHANGE, STEMS, DUBBING, TRANSCRIPTION -> true;
             case DIALOGUE, SPEECH, MUSIC, MUSIC_PLAN, SOUND, SPEECH_SESSION, TRANSCRIPTION_SESSION, CONVERSATION ->
                 false;
         };
@@ -50,6 +52,10 @@ final class DraftJson {
                 yield RecordingFields.voiceChange(input, recording.upload(false, RecordingFields.stated(input)), voice);
             }
             case STEMS -> RecordingFields.stems(input, recording.upload(false, null));
+            case DUBBING -> {
+                var settings = DubbingFields.settings(input);
+                yield new DubbingDraft(recording.upload(true, null), settings);
+            }
             case TRANSCRIPTION -> {
                 var settings = TranscriptionFields.settings(input);
                 yield new TranscriptionDraft(recording.upload(true, RecordingFields.stated(input)), settings);

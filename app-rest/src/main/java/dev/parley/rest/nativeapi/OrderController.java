@@ -47,12 +47,10 @@ final class OrderController {
         var name = IdempotencyHeader.of(request);
         try (var read = orders.read(request, caller)) {
             var key = Asked.key(name, caller, ROUTE, read.fingerprint());
-            return OrderJson.naming(
-                    read.order(),
-                    () -> submission.answer(
-                            new Asked(caller, read.order(), key, read.ignored()),
-                            HttpStatus.OK,
-                            task -> Success.of(new Created(task.id()))));
+            return read.naming(() -> submission.answer(
+                    new Asked(caller, read.order(), key, read.ignored()),
+                    HttpStatus.OK,
+                    task -> Success.of(new Created(task.id()))));
         }
     }
 
@@ -60,7 +58,7 @@ final class OrderController {
     @Post("/estimate")
     HttpResponse<Success<EstimateJson>> estimate(HttpRequest<?> request, Caller caller) {
         try (var read = orders.read(request, caller)) {
-            var prepared = OrderJson.naming(read.order(), () -> prepare.prepare(caller, read.order()));
+            var prepared = read.naming(() -> prepare.prepare(caller, read.order()));
             var estimate = EstimateJson.of(
                     prepared, catalog.model(caller, prepared.quote().model()));
             return Warnings.add(HttpResponse.ok(Success.of(estimate)), both(prepared.warnings(), read.ignored()));

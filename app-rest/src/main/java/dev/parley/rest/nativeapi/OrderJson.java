@@ -17,7 +17,7 @@ final class OrderJson {
 
     private static final String INPUT = "input";
     private static final String ONE_VOICE = "dialogue[0].voice";
-    private static final Set<String> BESIDE_INPUT = Set.of("model", "callback_url", OrderReader.FILE);
+    private static final Set<String> BESIDE_INPUT = Set.of("model", "callback_url");
 
     private OrderJson() {}
 
@@ -31,20 +31,24 @@ final class OrderJson {
                 callback == null ? null : new CallbackDraft(callback, TaskShape.NATIVE, false));
     }
 
-    /** What a walk says about an order, with its refusals naming the fields as this dialect does. */
-    static <T> T naming(Order order, Supplier<T> walk) {
+    /**
+     * What a walk says about an order, with its refusals naming the fields as this dialect does.
+     *
+     * @param file name of what its file came in
+     */
+    static <T> T naming(Order order, String file, Supplier<T> walk) {
         try {
             return walk.get();
         } catch (Refused e) {
             throw e.refusal() instanceof Refusal.Invalid(String field, String message)
-                    ? Refused.invalid(outside(order, field), message)
+                    ? Refused.invalid(outside(order, file, field), message)
                     : e;
         }
     }
 
-    private static String outside(Order order, String field) {
-        if (field.equals("audio")) {
-            return OrderReader.FILE;
+    private static String outside(Order order, String file, String field) {
+        if (field.equals("audio") || field.equals(OrderReader.FILE)) {
+            return file;
         }
         if (BESIDE_INPUT.contains(field)) {
             return field;

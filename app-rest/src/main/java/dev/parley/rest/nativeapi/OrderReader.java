@@ -13,8 +13,8 @@ import dev.parley.rest.upload.FormReader;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Reads orders: as JSON, or as a form of the same JSON and a file. */
 @Singleton
@@ -23,6 +23,7 @@ final class OrderReader {
     static final String FILE = "file";
 
     private static final String REQUEST = "request";
+    private static final String SOURCE_URL = "source_url";
 
     private final RequestJson json;
     private final FormReader forms;
@@ -44,31 +45,28 @@ final class OrderReader {
      * @param ignored warnings of what was left out while reading
      * @param fingerprint of all that the request says
      */
-    record Read(
-            Order order,
-            List<String> ignored,
-            String fingerprint,
-            @Nullable Form form) implements AutoCloseable {
+    record Read(Order order, List<String> ignored, String fingerprint, Form form) implements AutoCloseable {
+
+        /** What a walk says about it, with its refusals naming the fields as this dialect does. */
+        <T> T naming(Supplier<T> walk) {
+            return OrderJson.naming(order, form.fileName(FILE), walk);
+        }
 
         @Override
         public void close() {
-            if (form != null) {
-                form.close();
-            }
+            form.close();
         }
     }
 
     Read read(HttpRequest<?> request, Caller caller) {
         if (!FormReader.isForm(request)) {
-            var body = json.read(request);
-            var order = order(caller, body, null);
-            return new Read(order, unknownFields.check(request, body), body.fingerprint(), null);
+            return plain(request, caller);
         }
         var form = forms.read(request, Math.max(limits.uploadBytesMax(), limits.transcriptionBytesMax()), FILE);
         boolean read = false;
         try {
             var body = json.parse(form.fields().requiredText(REQUEST));
-            var order = order(caller, body, form);
+            var order = order(request, caller, body, form);
             var unknown = Stream.concat(body.unknown(), form.fields().unknown());
             var all = new Read(order, unknownFields.check(request, unknown), form.fingerprint(), form);
             read = true;
@@ -80,27 +78,48 @@ final class OrderReader {
         }
     }
 
-    private Order order(Caller caller, JsonFields body, @Nullable Form form) {
+    /** JSON alone, which may say where its file is. */
+    private Read plain(HttpRequest<?> request, Caller caller) {
+        var form = forms.none();
+        boolean read = false;
+        try {
+            var body = json.read(request);
+            var order = order(request, caller, body, form);
+            var all = new Read(order, unknownFields.check(request, body), body.fingerprint(), form);
+            read = true;
+            return all;
+        } finally {
+            if (!read) {
+                form.close();
+            }
+        }
+    }
+
+    private Order order(HttpRequest<?> request, Caller caller, JsonFields body, Form form) {
         String model = body.requiredText("model");
         if (model.isEmpty()) {
             throw body.refused("model", "is required.");
         }
         var kinds = catalog.model(caller, model).kinds();
         return OrderJson.order(model, body, input -> {
-            if (form != null && kinds.stream().noneMatch(DraftJson::isOfRecording)) {
+            boolean ofRecording = kinds.stream().anyMatch(DraftJson::isOfRecording);
+            if (form.hasFile() && !ofRecording) {
                 throw Refused.invalid(FILE, "is not taken by this model.");
             }
-            return DraftJson.draft(kinds, input, file(form));
+            return DraftJson.draft(kinds, input, file(request, caller, input, form));
         });
     }
 
-    private DraftJson.Recording file(@Nullable Form form) {
-        return (isTranscribed, stated) -> {
-            if (form == null) {
+    private DraftJson.Recording file(HttpRequest<?> request, Caller caller, JsonFields input, Form form) {
+        return (large, stated) -> {
+            long bytesMax = large ? limits.transcriptionBytesMax() : limits.uploadBytesMax();
+            form.fetch(request, caller, "input." + SOURCE_URL, input.text(SOURCE_URL), bytesMax);
+            if (!form.hasFile()) {
                 throw Refused.invalid(
-                        FILE, "is required: send multipart/form-data with this JSON as 'request' and the 'file'.");
+                        FILE,
+                        "is required: send multipart/form-data with this JSON as 'request' and the 'file', or say"
+                                + " where it is, as 'input." + SOURCE_URL + "'.");
             }
-            long bytesMax = isTranscribed ? limits.transcriptionBytesMax() : limits.uploadBytesMax();
             return form.upload(FILE, bytesMax, stated);
         };
     }

@@ -1,6 +1,7 @@
 package dev.parley.rest.upload;
 
 import dev.parley.application.Limits;
+import dev.parley.application.upload.FetchUploads;
 import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.rest.error.HttpRefused;
 import dev.parley.rest.json.RequestJson;
@@ -31,11 +32,13 @@ public final class FormReader {
     private static final Duration LONGEST = Duration.ofHours(2);
 
     private final ReceiveUploads uploads;
+    private final FetchUploads fetch;
     private final RequestJson json;
     private final Limits limits;
 
-    FormReader(ReceiveUploads uploads, RequestJson json, Limits limits) {
+    FormReader(ReceiveUploads uploads, FetchUploads fetch, RequestJson json, Limits limits) {
         this.uploads = uploads;
+        this.fetch = fetch;
         this.json = json;
         this.limits = limits;
     }
@@ -44,6 +47,11 @@ public final class FormReader {
     public static long bytesMax(Limits limits) {
         long file = Math.max(limits.uploadBytesMax(), limits.transcriptionBytesMax());
         return file + limits.bodyBytesMax() + (long) Parts.COUNT_MAX * HEADERS_BYTES_MAX;
+    }
+
+    /** A form of nothing, for a request that is none and names a file to fetch. */
+    public Form none() {
+        return new Form(uploads.begin(), new FormFields(json), fetch);
     }
 
     /** Whether the request says that it is a form. */
@@ -66,7 +74,7 @@ public final class FormReader {
         }
         var batch = uploads.begin();
         var fields = new FormFields(json);
-        var form = new Form(batch, fields);
+        var form = new Form(batch, fields, fetch);
         var parts =
                 new Parts(batch, fields, form, new Parts.Bounds(List.of(files), fileBytesMax, limits.bodyBytesMax()));
         boolean read = false;

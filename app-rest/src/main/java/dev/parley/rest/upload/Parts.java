@@ -61,7 +61,7 @@ final class Parts {
             throw Refused.invalid(name, "must be the only file.");
         }
         try (var content = part.openStream()) {
-            form.take(new Form.File(name, batch.take(name, content, bounds.fileBytesMax())));
+            form.take(new Form.File(name, batch.take(name, content, bounds.fileBytesMax()), false));
         }
     }
 

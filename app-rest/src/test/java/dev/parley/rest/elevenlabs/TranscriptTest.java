@@ -130,15 +130,42 @@ class TranscriptTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"source_url", "cloud_storage_url"})
-    void aFileMustBeSentNotAnAddress(String field) {
+    void aFileIsFetchedFromItsAddress(String field) {
         var answer = new FormBody()
                 .text("model_id", "scribe_v1")
-                .text(field, "https://example.org/a.mp3")
+                .text(field, "https://example.org/RIFF-words?signature=secret")
                 .post(client, PATH);
 
+        assertThat(answer.json().path("text").asText()).isEqualTo("Hi");
+        assertThat(answer.header("x-credits-charged")).isEqualTo("0.1");
+        assertThat(gateway.uploadsThere()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "https://example.org/ | could not be fetched",
+                "https://example.org/words | is no audio",
+                "file:///etc/passwd | must be an http or https URL",
+                "example.org | must be an http or https URL"
+            })
+    void anAddressWithoutARecordingIsRefused(String url, String why) {
+        var answer = new FormBody()
+                .text("model_id", "scribe_v1")
+                .text("source_url", url)
+                .post(client, PATH);
+
+        assertThat(answer.schemaError()).startsWith("value_error [\"body\",\"source_url\"] " + why);
+        assertThat(gateway.uploadsThere()).isZero();
+    }
+
+    @Test
+    void aFileAndItsAddressDoNotGoTogether() {
+        var answer = form().text("source_url", "https://example.org/RIFF-words").post(client, PATH);
+
         assertThat(answer.schemaError())
-                .isEqualTo(
-                        "value_error [\"body\",\"" + field + "\"] is not taken here: send the file itself, as 'file'.");
+                .isEqualTo("value_error [\"body\",\"source_url\"] must not come with a file: send one of them.");
     }
 
     @Test

@@ -62,6 +62,7 @@ class EveryKindTest {
             value = {
                 "eleven_english_sts_v2 | {\"voice\":\"Domi\",\"voice_settings\":{\"stability\":0.3}} | VOICE_CHANGE",
                 "stem_separation_v1 | {\"stem_variation_id\":\"two_stems_v1\"} | STEMS",
+                "dubbing_v1 | {\"target_lang\":\"es\",\"source_lang\":\"auto\",\"num_speakers\":0} | DUBBING",
                 "scribe_v2 | {\"keyterms\":[\"a\"],\"redact_pii\":true,\"entity_detection\":\"all\"} | TRANSCRIPTION"
             })
     void aFormBringsARecording(String model, String input, Kind kind) {
@@ -72,6 +73,27 @@ class EveryKindTest {
                 .isEqualTo(task.id().toString());
         assertThat(task.request().kind()).isEqualTo(kind);
         assertThat(gateway.uploadsThere()).as("until the task has ended").isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scribe_v1, ''", "dubbing_v1, '\"target_lang\":\"es\",'", "stem_separation_v1, ''"})
+    void aRecordingIsFetchedFromItsAddress(String model, String input) {
+        String id = client.submit("{\"model\":\"" + model + "\",\"input\":{" + input
+                + "\"source_url\":\"https://example.org/RIFF-words\"}}");
+
+        assertThat(gateway.task(id).request().uploads()).hasSize(1);
+        assertThat(gateway.uploadsThere()).as("until the task has ended").isEqualTo(1);
+    }
+
+    @Test
+    void anAddressWithoutARecordingIsNamed() {
+        var answer = new FormBody()
+                .text("request", "{\"model\":\"scribe_v1\",\"input\":{\"source_url\":\"https://example.org/words\"}}")
+                .post(client, ROUTE);
+
+        assertThat(answer.json().path("message").asText()
+                        + answer.json().at("/error/message").asText())
+                .contains("'input.source_url' is no audio");
     }
 
     @Test

@@ -44,6 +44,8 @@ final class Prices {
             // A minute counts as 1,000 characters there.
             Map.entry("eleven_multilingual_sts_v2", heard("166.666667")),
             Map.entry("eleven_english_sts_v2", heard("166.666667")),
+            // A minute without a watermark costs half a dollar there.
+            Map.entry("dubbing_v1", heard("833.333334")),
             Map.entry("scribe_v1", heard("6.111112")),
             Map.entry("scribe_v2", heard("6.111112")),
             Map.entry("scribe_v2_realtime", heard("10.833334")),

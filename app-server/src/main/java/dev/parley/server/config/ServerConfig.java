@@ -2,6 +2,7 @@ package dev.parley.server.config;
 
 import static dev.parley.server.config.Setting.*;
 
+import dev.parley.adapters.webhooks.FetchSettings;
 import dev.parley.adapters.webhooks.WebhookSettings;
 import dev.parley.application.Limits;
 import dev.parley.application.SessionLimits;
@@ -53,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  * @param pluginHashes SHA-256 of the jars that may be loaded; any where empty
  * @param database where everything but audio is kept
  * @param webhooks what callers' URLs may lead to
+ * @param fetches what the URLs of callers' files may lead to
  */
 public record ServerConfig(
         int httpPort,
@@ -76,7 +78,8 @@ public record ServerConfig(
         Map<String, RoutingRule> routes,
         Set<String> pluginHashes,
         Database database,
-        WebhookSettings webhooks) {
+        WebhookSettings webhooks,
+        FetchSettings fetches) {
 
     private static final Duration GAP_MAX = Duration.ofSeconds(10);
 
@@ -115,7 +118,8 @@ public record ServerConfig(
                 Routing.rules(settings.routes()),
                 hashes(settings.value(PLUGINS_SHA256)),
                 Database.of(settings, dataDir, (int) number(settings, DB_CONNECTIONS, 2, 1000)),
-                Webhooks.of(settings, workingDirectory));
+                Webhooks.of(settings, workingDirectory),
+                Webhooks.fetches(settings, workingDirectory));
     }
 
     /**
@@ -144,9 +148,13 @@ public record ServerConfig(
                 (int) number(settings, LIMITS_ACCOUNT_STREAMS, 1, 100_000),
                 (int) number(settings, LIMITS_PROVIDER_RENDERS, 1, 100_000),
                 duration(settings, LIMITS_ATTEMPT_TIMEOUT),
+                duration(settings, LIMITS_DUBBING_TIMEOUT),
                 number(settings, LIMITS_AUDIO_BYTES, 1, 1L << 40),
                 number(settings, LIMITS_UPLOAD_BYTES, 1, 1L << 40),
                 number(settings, LIMITS_TRANSCRIPTION_BYTES, 1, 1L << 40),
+                (int) number(settings, LIMITS_UPLOADS, 1, 100_000),
+                (int) number(settings, LIMITS_ACCOUNT_FETCHES, 1, 1000),
+                number(settings, LIMITS_DISK_FREE_BYTES, 0, 1L << 50),
                 (int) number(settings, LIMITS_FREE_CALLS, 1, 1_000_000),
                 duration(settings, LIMITS_AUDIO_AGE),
                 duration(settings, LIMITS_IDEMPOTENCY_AGE),

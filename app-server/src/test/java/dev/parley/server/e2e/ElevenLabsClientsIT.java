@@ -73,9 +73,11 @@ class ElevenLabsClientsIT {
         require(JAVASCRIPT.resolve("node_modules"), "npm ci");
         Files.createDirectories(directory.resolve("data"));
 
-        try (var sandbox = RunningGateway.start(
-                directory.resolve("data"), Map.of("PARLEY_BOOTSTRAP_KEY", RunningGateway.TEST_KEY))) {
-            everyWork(directory, sandbox, RunningGateway.TEST_KEY);
+        try (var media = ServedTone.start();
+                var sandbox = RunningGateway.start(
+                        directory.resolve("data"),
+                        Map.of("PARLEY_BOOTSTRAP_KEY", RunningGateway.TEST_KEY, "PARLEY_FETCH_ALLOW", "127.0.0.1"))) {
+            everyWork(directory, sandbox, RunningGateway.TEST_KEY, media);
 
             var credits = sandbox.credits(RunningGateway.TEST_KEY);
             assertThat(credits.path("spent").asDouble()).isZero();
@@ -91,8 +93,9 @@ class ElevenLabsClientsIT {
                 directory.resolve("data/parley.yml"), "tariff: {stem_separation_v1: {unit: second_in, per_1000: 500}}");
 
         try (var upstream = FakeElevenLabs.start();
+                var media = ServedTone.start();
                 var gateway = gateway(directory.resolve("data"), "1000", upstream)) {
-            everyWork(directory, gateway, RunningGateway.KEY);
+            everyWork(directory, gateway, RunningGateway.KEY, media);
 
             var credits = gateway.credits(RunningGateway.KEY);
             assertThat(credits.path("spent").asDouble()).isPositive();
@@ -100,11 +103,13 @@ class ElevenLabsClientsIT {
         }
     }
 
-    private static void everyWork(Path directory, RunningGateway gateway, String key) throws Exception {
-        run(directory, JAVASCRIPT, key, "node", "every-work.mjs", url(gateway));
+    private static void everyWork(Path directory, RunningGateway gateway, String key, ServedTone media)
+            throws Exception {
+        var place = Map.of("PARLEY_MEDIA_URL", media.url());
+        run(directory, JAVASCRIPT, key, place, "node", "every-work.mjs", url(gateway));
         var python = PYTHON.resolve(INTERPRETER);
         if (Files.exists(python)) {
-            run(directory, PYTHON, key, python.toString(), "every_work.py", url(gateway));
+            run(directory, PYTHON, key, place, python.toString(), "every_work.py", url(gateway));
         }
     }
 
@@ -184,6 +189,8 @@ class ElevenLabsClientsIT {
                 Map.of(
                         "PARLEY_BOOTSTRAP_CREDITS",
                         credits,
+                        "PARLEY_FETCH_ALLOW",
+                        "127.0.0.1",
                         "PARLEY_PROVIDERS_ELEVENLABS_API_KEY",
                         FakeElevenLabs.KEY,
                         "PARLEY_PROVIDERS_ELEVENLABS_BASE_URL",
@@ -199,12 +206,19 @@ class ElevenLabsClientsIT {
     }
 
     static String run(Path directory, Path example, String key, String... command) throws Exception {
+        return run(directory, example, key, Map.of(), command);
+    }
+
+    private static String run(
+            Path directory, Path example, String key, Map<String, String> environment, String... command)
+            throws Exception {
         var output = directory.resolve("output.txt");
         var process = new ProcessBuilder(Stream.of(command).toList())
                 .directory(example.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         process.environment().put("PARLEY_API_KEY", key);
+        process.environment().putAll(environment);
         var running = process.start();
         boolean ended = running.waitFor(120, TimeUnit.SECONDS);
         running.destroyForcibly();

@@ -57,6 +57,7 @@ final class Wishes {
     /** What reads, prices, administers or only answers for itself. */
     static final Set<String> OTHERS = Set.of(
             "DELETE /admin/v1/keys/{id}",
+            "DELETE /v1/dubbing/{dubbingId}",
             "DELETE /v1/speech-to-text/transcripts/{transcriptionId}",
             "DELETE /v1/webhooks/endpoints/{id}",
             "GET /admin/v1/accounts",
@@ -76,6 +77,9 @@ final class Wishes {
             "GET /health",
             "GET /v1/audio/voices",
             "GET /v1/credits",
+            "GET /v1/dubbing",
+            "GET /v1/dubbing/{dubbingId}",
+            "GET /v1/dubbing/{dubbingId}/audio/{languageCode}",
             "GET /v1/models",
             "GET /v1/models/{model}",
             "GET /v1/speech-to-text/transcripts/{transcriptionId}",
@@ -142,6 +146,7 @@ final class Wishes {
         wishes.put("POST /v1/speech-to-speech/{voiceId}", form("audio", Map.of()));
         wishes.put("POST /v1/speech-to-speech/{voiceId}/stream", form("audio", Map.of()));
         wishes.put("POST /v1/speech-to-text", form("file", Map.of("model_id", "scribe_v1")));
+        wishes.put("POST /v1/dubbing", form("file", Map.of("target_lang", "es")));
         wishes.put("POST /v1/audio/generations", Wish.json(NATIVE));
         wishes.put(
                 "POST /v1/audio/speech",

@@ -56,6 +56,7 @@ public final class AudioLinks {
             case SOUND -> "sound";
             case VOICE_CHANGE -> "voice";
             case STEMS -> "stems";
+            case DUBBING -> "dub";
             case TRANSCRIPTION -> "transcript";
             case SPEECH_SESSION, TRANSCRIPTION_SESSION, CONVERSATION -> "session";
         };

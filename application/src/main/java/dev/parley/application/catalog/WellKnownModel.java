@@ -53,6 +53,7 @@ record WellKnownModel(String name, String description, ModelRules rules) {
             new WellKnownModel(
                     "eleven_english_sts_v2", "An English recording in another voice", RecordingRules.VOICE_CHANGE),
             new WellKnownModel(STEMS, "A recording taken apart into its stems", RecordingRules.STEMS),
+            new WellKnownModel("dubbing_v1", "A recording or a film in another language", RecordingRules.DUBBING),
             new WellKnownModel("scribe_v1", "Transcripts in 99 languages", RecordingRules.TRANSCRIPTION),
             new WellKnownModel("scribe_v2", "Transcripts in 99 languages", RecordingRules.TRANSCRIPTION),
             new WellKnownModel("scribe_v2_realtime", "Transcripts while somebody speaks", SessionRules.TRANSCRIPTION),

@@ -29,7 +29,8 @@ final class LiveAttempts {
         if (!(task.state() instanceof Processing(int number, var _, var _))) {
             throw new IllegalStateException("a stream that has ended begins nothing");
         }
-        var deadline = task.createdAt().plus(limits.attemptTimeout());
+        var deadline =
+                task.createdAt().plus(limits.attemptTimeout(task.request().kind()));
         var audio = renderings.start(new Start(task, number, deadline, null), permit);
         try {
             return new LiveAttempt(audio, store.create(task.output().format()));

@@ -18,6 +18,7 @@ import dev.parley.domain.ledger.Quote;
 import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.music.PlanDraft;
+import dev.parley.domain.recording.RecordingDraft.DubbingDraft;
 import dev.parley.domain.recording.RecordingDraft.StemsDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
@@ -123,6 +124,7 @@ public final class PrepareOrder {
         return switch (order.draft()) {
             case DialogueDraft _, SpeechDraft _, MusicDraft _, SoundDraft _, VoiceChangeDraft _ -> wanted;
             case StemsDraft _ -> FileType.ZIP;
+            case DubbingDraft dub -> dub.audio().isFilm() ? FileType.MP4 : wanted;
             case PlanDraft _, TranscriptionDraft _, SessionDraft _ -> FileType.JSON;
         };
     }

@@ -4,6 +4,7 @@ import dev.parley.application.Caller;
 import dev.parley.application.catalog.Candidate;
 import dev.parley.application.catalog.VoiceSearch;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.audio.FileType;
 import dev.parley.domain.dialogue.Dialogue;
 import dev.parley.domain.dialogue.DialogueDraft;
 import dev.parley.domain.dialogue.DialogueRequest;
@@ -18,6 +19,9 @@ import dev.parley.domain.music.MusicDraft;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.music.PlanDraft;
+import dev.parley.domain.recording.DubbingRequest;
+import dev.parley.domain.recording.DubbingRules;
+import dev.parley.domain.recording.RecordingDraft.DubbingDraft;
 import dev.parley.domain.recording.RecordingDraft.StemsDraft;
 import dev.parley.domain.recording.RecordingDraft.TranscriptionDraft;
 import dev.parley.domain.recording.RecordingDraft.VoiceChangeDraft;
@@ -97,6 +101,7 @@ final class Requests {
                 var audio = rules(model, RecordingRules.class, Kind.STEMS).accept("file", draft.audio());
                 yield new StemsRequest(name, audio, draft.variation(), source(model, wanted), order.delivery());
             }
+            case DubbingDraft draft -> dub(order, model, draft, wanted);
             case TranscriptionDraft draft -> {
                 var audio =
                         rules(model, RecordingRules.class, Kind.TRANSCRIPTION).accept("file", draft.audio());
@@ -143,6 +148,17 @@ final class Requests {
                 draft.withoutNoise(),
                 order.delivery(),
                 source(model, wanted));
+    }
+
+    /** A film stays one. */
+    private static DubbingRequest dub(Order order, Candidate model, DubbingDraft draft, AudioFormat wanted) {
+        var audio = rules(model, RecordingRules.class, Kind.DUBBING).accept("file", draft.audio());
+        return new DubbingRequest(
+                model.serving().name(),
+                audio,
+                DubbingRules.accept(draft.settings(), audio.length()),
+                order.delivery(),
+                audio.isFilm() ? FileType.MP4 : source(model, wanted));
     }
 
     private SpokenRequest spoken(

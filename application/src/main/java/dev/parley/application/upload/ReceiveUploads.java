@@ -1,5 +1,6 @@
 package dev.parley.application.upload;
 
+import dev.parley.application.Limits;
 import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.ports.audio.Recordings;
@@ -20,17 +21,24 @@ public final class ReceiveUploads {
     public static final String PCM_16000 = "audio/pcm;rate=16000";
 
     private static final long PCM_RATE_HZ = 16_000;
-    private static final int PIECE_BYTES = 64 * 1024;
+    private static final int PIECE_BYTES = 16 * 1024;
+
+    /** Many at once may fill a disk that had room when each began. */
+    private static final long LOOK_EVERY_BYTES = 4 << 20;
+
     private static final int SAMPLE_BYTES = 2;
 
     private final UploadStore store;
     private final Recordings recordings;
     private final Tasks tasks;
+    private final UploadRoom room;
 
-    public ReceiveUploads(UploadStore store, Recordings recordings, Tasks tasks) {
+    /** @param limits how many come at once, and how much of the disk stays free */
+    public ReceiveUploads(UploadStore store, Recordings recordings, Tasks tasks, Limits limits) {
         this.store = store;
         this.recordings = recordings;
         this.tasks = tasks;
+        this.room = new UploadRoom(store::freeBytes, limits.uploadsMax(), limits.diskFreeBytesMin());
     }
 
     /** A place for all that comes with one request. What has come is the task's, if there is one when it is closed; else it is deleted. */
@@ -67,11 +75,12 @@ public final class ReceiveUploads {
          *
          * @param field that a refusal names
          * @param bytesMax of it
-         * @throws Refused if it is empty or too large
+         * @throws Refused if it is empty or too large, or there is no room for it
          */
         public Taken take(String field, InputStream content, long bytesMax) throws IOException {
             int part = parts++;
-            try (var arrival = store.receive(task, part)) {
+            try (UploadRoom.Place _ = room.enter();
+                    var arrival = store.receive(task, part)) {
                 drain(field, content, arrival, bytesMax);
                 return new Taken(field, part, arrival.end());
             }
@@ -130,15 +139,20 @@ public final class ReceiveUploads {
         }
     }
 
-    private static void drain(String field, InputStream content, UploadStore.Arrival arrival, long bytesMax)
+    private void drain(String field, InputStream content, UploadStore.Arrival arrival, long bytesMax)
             throws IOException {
         byte[] piece = new byte[PIECE_BYTES];
         long bytes = 0;
+        long looked = 0;
         int length;
         while ((length = content.read(piece)) >= 0) {
             bytes += length;
             if (bytes > bytesMax) {
                 throw Refused.invalid(field, "is larger than " + bytesMax + " bytes.");
+            }
+            if (bytes - looked >= LOOK_EVERY_BYTES) {
+                looked = bytes;
+                room.checkDisk();
             }
             arrival.write(piece, length);
         }

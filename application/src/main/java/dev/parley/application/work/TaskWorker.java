@@ -116,7 +116,8 @@ public final class TaskWorker implements Worker, AutoCloseable {
         } catch (ProviderException e) {
             return later(task, e);
         }
-        var lease = lease(clock.instant().plus(limits.attemptTimeout()));
+        var lease =
+                lease(clock.instant().plus(limits.attemptTimeout(task.request().kind())));
         return move(task, new Claimed(lease, permit.route()), permit)
                 .map(claimed -> render(claimed, null, permit))
                 .orElseGet(() -> new Again(clock.instant()));

@@ -4,6 +4,8 @@ package dev.parley.domain.audio;
 public enum FileType implements Media {
     /** Several audios in one archive. */
     ZIP("application/zip", "zip"),
+    /** A film. */
+    MP4("video/mp4", "mp4"),
     /** A transcript, in UTF-8. */
     JSON("application/json", "json");
 

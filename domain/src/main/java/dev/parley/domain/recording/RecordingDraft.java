@@ -27,6 +27,9 @@ public sealed interface RecordingDraft extends Draft {
     /** What it is mixed of. */
     record StemsDraft(Upload audio, StemVariation variation) implements RecordingDraft {}
 
+    /** The same in another language. */
+    record DubbingDraft(Upload audio, DubbingSettings settings) implements RecordingDraft {}
+
     /** What is said in it. */
     record TranscriptionDraft(Upload audio, TranscriptionSettings settings) implements RecordingDraft {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Work on a recording that the caller brings. */
 public sealed interface RecordingRequest extends RenderRequest
-        permits VoiceChangeRequest, StemsRequest, TranscriptionRequest {
+        permits VoiceChangeRequest, StemsRequest, DubbingRequest, TranscriptionRequest {
 
     Upload audio();
 

@@ -25,6 +25,9 @@ public record RecordingRules(Duration longest) implements ModelRules {
     /** Transcripts are made of ten hours at most, by ElevenLabs' documents. */
     public static final RecordingRules TRANSCRIPTION = new RecordingRules(Duration.ofHours(10));
 
+    /** Dubs that are asked for by the interface are of two and a half hours at most, by ElevenLabs' documents. */
+    public static final RecordingRules DUBBING = new RecordingRules(Duration.ofMinutes(150));
+
     private static final long SEED_MAX = 0xFFFF_FFFFL;
     private static final int SPEAKERS_MAX = 32;
     private static final double THRESHOLD_MIN = 0.1;

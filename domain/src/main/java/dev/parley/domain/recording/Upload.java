@@ -14,6 +14,11 @@ import java.util.UUID;
  */
 public record Upload(UUID task, int part, String mediaType, long bytes, Duration length, String sha256) {
 
+    /** Whether there is something to see. */
+    public boolean isFilm() {
+        return mediaType.startsWith("video/");
+    }
+
     /** A name that fits what it is; the caller's own is not kept. */
     public String fileName() {
         return "audio-" + part + "." + mediaType.replaceFirst("^.*/(x-)?", "").replaceFirst("[;+].*$", "");

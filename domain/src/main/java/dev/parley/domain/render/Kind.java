@@ -19,6 +19,7 @@ public enum Kind {
     SOUND,
     VOICE_CHANGE,
     STEMS,
+    DUBBING,
     TRANSCRIPTION,
     /** Goes with speech. */
     SPEECH_SESSION,
@@ -32,7 +33,7 @@ public enum Kind {
             case MUSIC -> List.of(SECOND_OUT, PROMPT_CHARACTER, REQUEST);
             case MUSIC_PLAN -> List.of();
             case SOUND -> List.of(REQUEST, SECOND_OUT, PROMPT_CHARACTER);
-            case VOICE_CHANGE, STEMS, TRANSCRIPTION, TRANSCRIPTION_SESSION -> List.of(SECOND_IN, REQUEST);
+            case VOICE_CHANGE, STEMS, DUBBING, TRANSCRIPTION, TRANSCRIPTION_SESSION -> List.of(SECOND_IN, REQUEST);
             case CONVERSATION -> List.of(SECOND_IN, SECOND_OUT, REQUEST);
         };
     }

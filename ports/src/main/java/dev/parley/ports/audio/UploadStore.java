@@ -27,6 +27,9 @@ public interface UploadStore {
     /** For which tasks something came before this instant, and is still there. */
     List<UUID> olderThan(Instant limit) throws IOException;
 
+    /** How much more may come before the disk is full. */
+    long freeBytes() throws IOException;
+
     /** A file on its way in. For one thread. */
     interface Arrival extends AutoCloseable {
 

@@ -322,7 +322,7 @@ public final class FakeElevenLabs implements AutoCloseable {
             case "/v1/models" -> Reply.json(200, FakeAccount.models());
             case "/v1/user" -> Reply.json(200, FakeAccount.user());
             case "/v1/user/subscription" -> Reply.json(200, FakeAccount.subscription());
-            default -> voice(path);
+            default -> path.startsWith("/v1/dubbing/") ? new FakeWork(request).reply(0) : voice(path);
         };
     }
 

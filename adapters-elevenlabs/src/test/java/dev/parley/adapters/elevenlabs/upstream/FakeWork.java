@@ -68,6 +68,7 @@ public final class FakeWork {
     static boolean is(SeenRequest request) {
         return request.path().startsWith("/v1/music")
                 || request.path().equals("/v1/sound-generation")
+                || request.path().startsWith("/v1/dubbing")
                 || request.path().startsWith("/v1/speech-to-");
     }
 
@@ -79,9 +80,23 @@ public final class FakeWork {
             case "/v1/music/stream", "/v1/music" -> song(plain(), number);
             case "/v1/music/plan" -> Reply.json(200, planned().toString());
             case "/v1/music/stem-separation" -> Reply.of("application/zip", List.of(stems()));
+            case "/v1/dubbing" ->
+                Reply.json(200, "{\"dubbing_id\":\"dub-" + number + "\",\"expected_duration_sec\":2}");
             case "/v1/speech-to-text" -> Reply.json(200, transcript());
-            default -> plain();
+            default -> path.startsWith("/v1/dubbing/") ? dub(path) : plain();
         };
+    }
+
+    /** Done as soon as anybody looks, unless its id says otherwise. */
+    private Reply dub(String path) {
+        if (path.contains("/audio/")) {
+            return plain();
+        }
+        return Reply.json(
+                200,
+                request.method().equals("DELETE")
+                        ? "{\"status\":\"ok\"}"
+                        : "{\"dubbing_id\":\"dub-1\",\"status\":\"dubbed\",\"target_languages\":[\"es\"]}");
     }
 
     /** All of it. */

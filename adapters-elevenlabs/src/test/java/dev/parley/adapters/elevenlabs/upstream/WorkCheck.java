@@ -31,6 +31,7 @@ final class WorkCheck {
         return switch (path) {
             case "/v1/music/stem-separation" -> file("file");
             case "/v1/speech-to-text" -> request.field("model_id").isEmpty() ? missing("model_id") : file("file");
+            case "/v1/dubbing" -> request.field("target_lang").isEmpty() ? missing("target_lang") : file("file");
             case "/v1/sound-generation" -> body.path("text").asText().isEmpty() ? missing("text") : null;
             default -> path.startsWith("/v1/music") ? music() : voiceChange();
         };

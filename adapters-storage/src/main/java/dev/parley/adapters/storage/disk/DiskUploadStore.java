@@ -74,6 +74,11 @@ public final class DiskUploadStore implements UploadStore {
         return old;
     }
 
+    @Override
+    public long freeBytes() throws IOException {
+        return Files.getFileStore(directory).getUsableSpace();
+    }
+
     private Path batch(UUID task) {
         return directory.resolve(task.toString());
     }

@@ -11,11 +11,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.audio.Media;
 import dev.parley.domain.dialogue.DialogueRequest;
 import dev.parley.domain.dialogue.SpeechRequest;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.PlanRequest;
+import dev.parley.domain.recording.DubbingRequest;
 import dev.parley.domain.recording.StemVariation;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
@@ -46,6 +48,7 @@ final class RequestJson {
     private static final String SOUND = "sound/1";
     private static final String VOICE_CHANGE = "voice_change/1";
     private static final String STEMS = "stems/1";
+    private static final String DUBBING = "dubbing/1";
     private static final String TRANSCRIPTION = "transcription/1";
     private static final String SPEECH_SESSION = "speech_session/1";
     private static final String TRANSCRIPTION_SESSION = "transcription_session/1";
@@ -71,6 +74,10 @@ final class RequestJson {
                         .put("variation", stems.variation().toString())
                         .put("stem_format", stems.stemFormat().toString());
                 RecordingJson.write(json.putObject("audio"), stems.audio());
+            }
+            case DubbingRequest dub -> {
+                DubbingJson.write(json.put("kind", DUBBING), dub);
+                RecordingJson.write(json.putObject("audio"), dub.audio());
             }
             case TranscriptionRequest transcription -> {
                 RecordingJson.write(json.put("kind", TRANSCRIPTION), transcription.settings());
@@ -137,6 +144,13 @@ final class RequestJson {
                         StemVariation.parse(string(json, "variation")).orElseThrow(),
                         format(json, "stem_format"),
                         delivery(json));
+            case DUBBING ->
+                new DubbingRequest(
+                        model,
+                        RecordingJson.upload(member(json, "audio")),
+                        DubbingJson.settings(json),
+                        delivery(json),
+                        Media.named(string(json, "media")).orElseThrow());
             case TRANSCRIPTION ->
                 new TranscriptionRequest(
                         model,

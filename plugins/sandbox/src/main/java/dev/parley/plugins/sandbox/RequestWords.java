@@ -10,6 +10,7 @@ import dev.parley.domain.music.CompositionPlan.Sections;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.music.Score;
+import dev.parley.domain.recording.DubbingRequest;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
@@ -17,6 +18,7 @@ import dev.parley.domain.render.RenderRequest;
 import dev.parley.domain.session.SessionRequest;
 import dev.parley.domain.sound.SoundRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +35,7 @@ final class RequestWords {
             case SoundRequest sound -> sound.sound().text();
             case TranscriptionRequest transcription ->
                 String.join("\n", transcription.settings().keyterms());
+            case DubbingRequest dub -> Objects.requireNonNullElse(dub.settings().name(), "");
             case VoiceChangeRequest _, StemsRequest _, SessionRequest _ -> "";
         };
     }

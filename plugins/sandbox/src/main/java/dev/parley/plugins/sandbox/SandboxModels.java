@@ -85,6 +85,14 @@ final class SandboxModels {
                     StemFile.FORMATS,
                     Set.of()),
             new Model(
+                    "sandbox-dubbing",
+                    "The comment within the recording, spoken for as long as that lasts, for tests.",
+                    Kind.DUBBING,
+                    Set.of("dubbing_v1"),
+                    RecordingRules.DUBBING,
+                    Set.of(AudioFormat.PCM_16000),
+                    Set.of()),
+            new Model(
                     "sandbox-transcription",
                     "The comment within the recording, or the key terms, for tests.",
                     Kind.TRANSCRIPTION,

@@ -4,6 +4,7 @@ import dev.parley.domain.audio.FileType;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.PlanRequest;
+import dev.parley.domain.recording.DubbingRequest;
 import dev.parley.domain.recording.RecordingRequest;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
@@ -103,6 +104,9 @@ final class SandboxProvider implements VoiceProvider {
                                 .modulated(change.voice().voice()),
                         time);
             case StemsRequest stems -> new StemsStream(stems, attempt.uploads(), time);
+            case DubbingRequest dub
+            when dub.format() == FileType.MP4 -> new SameFile(Recorded.content(attempt.uploads(), dub.audio()), time);
+            case DubbingRequest dub -> DubbedSpeech.of(dub, sidecar, voice, attempt);
             case TranscriptionRequest transcription ->
                 new TextStream(Transcript.of(transcription, sidecar, attempt.uploads()), time, null);
             case SessionRequest session ->
@@ -125,6 +129,6 @@ final class SandboxProvider implements VoiceProvider {
         var format = request instanceof StemsRequest stems ? stems.stemFormat() : request.format();
         return model.name().equals(request.model())
                 && model.kinds().contains(request.kind())
-                && (format == FileType.JSON || model.formats().stream().anyMatch(format::equals));
+                && (format instanceof FileType || model.formats().stream().anyMatch(format::equals));
     }
 }

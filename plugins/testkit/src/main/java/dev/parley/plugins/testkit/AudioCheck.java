@@ -7,6 +7,7 @@ import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.dialogue.SpokenRequest;
 import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.PlanRequest;
+import dev.parley.domain.recording.DubbingRequest;
 import dev.parley.domain.recording.StemsRequest;
 import dev.parley.domain.recording.TranscriptionRequest;
 import dev.parley.domain.recording.VoiceChangeRequest;
@@ -42,6 +43,10 @@ record AudioCheck(AudioCodecs codecs, Duration shortest, Duration longest, boole
             case PlanRequest plan -> FileCheck.plan(plan, rendering);
             case SoundRequest sound -> new LengthCheck(sound).of(millis(sound, sound.format(), rendering));
             case VoiceChangeRequest change -> new LengthCheck(change).of(millis(change, change.format(), rendering));
+            case DubbingRequest dub
+            when dub.format() instanceof AudioFormat format -> new LengthCheck(dub).of(millis(dub, format, rendering));
+            case DubbingRequest film ->
+                assertThat(rendering.audio()).as("film: %s", film).isNotEmpty();
             case StemsRequest stems -> FileCheck.archive(stems, rendering.audio());
             case TranscriptionRequest transcription -> FileCheck.transcript(transcription, rendering.audio());
             case SessionRequest session ->

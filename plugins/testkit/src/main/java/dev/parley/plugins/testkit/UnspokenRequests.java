@@ -10,6 +10,8 @@ import dev.parley.domain.music.MusicRequest;
 import dev.parley.domain.music.MusicRules;
 import dev.parley.domain.music.PlanRequest;
 import dev.parley.domain.music.Score;
+import dev.parley.domain.recording.DubbingRequest;
+import dev.parley.domain.recording.DubbingSettings;
 import dev.parley.domain.recording.RecordingRules;
 import dev.parley.domain.recording.StemVariation;
 import dev.parley.domain.recording.StemsRequest;
@@ -64,6 +66,10 @@ record UnspokenRequests(List<Model> models, VoiceRef voice) {
                 Stream.of(rules.shortest(), rules.longest())
                         .map(length -> new Sound(WORDS, false, length, length, null))
                         .map(sound -> new SoundRequest(model.name(), sound, Delivery.WHOLE, format));
+            case RecordingRules _
+            when model.kinds().contains(Kind.DUBBING) ->
+                Stream.of(new DubbingRequest(
+                        model.name(), TestUploads.upload(), DubbingSettings.into("es"), Delivery.WHOLE, format));
             default ->
                 model.kinds().contains(Kind.STEMS)
                         ? Arrays.stream(StemVariation.values())
