@@ -89,24 +89,15 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** Ends it, and tells whoever waits why. What has ended otherwise stays as it is. */
+    /** Ends it, and tells whoever waits why: nobody takes what has come. What has ended otherwise stays as it is. */
     public void breakOff(String reason) {
-        WebSocket opened;
         lock.lock();
         try {
-            if (end != null || trouble != null) {
-                return;
-            }
-            trouble = reason;
             waiting = null;
-            opened = socket;
-            settled();
         } finally {
             lock.unlock();
         }
-        if (opened != null) {
-            leave(opened);
-        }
+        broken(reason);
     }
 
     @Override
@@ -132,7 +123,7 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
         if (message.length() + part.length() > MESSAGE_MAX) {
-            breakOff("ElevenLabs: it sent a message of more than " + MESSAGE_MAX + " characters");
+            broken("ElevenLabs: it sent a message of more than " + MESSAGE_MAX + " characters");
             return null;
         }
         message.append(part);
@@ -153,14 +144,14 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket from, java.nio.ByteBuffer part, boolean last) {
-        breakOff("ElevenLabs: it sent something else than text");
+        broken("ElevenLabs: it sent something else than text");
         return null;
     }
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         if (code == NO_WORD) {
-            breakOff("the connection to ElevenLabs broke in the middle");
+            broken("the connection to ElevenLabs broke in the middle");
             return null;
         }
         lock.lock();
@@ -177,7 +168,26 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        breakOff("the connection to ElevenLabs broke in the middle");
+        broken("the connection to ElevenLabs broke in the middle");
+    }
+
+    /** What has come before it is still taken. */
+    private void broken(String reason) {
+        WebSocket opened;
+        lock.lock();
+        try {
+            if (end != null || trouble != null) {
+                return;
+            }
+            trouble = reason;
+            opened = socket;
+            settled();
+        } finally {
+            lock.unlock();
+        }
+        if (opened != null) {
+            leave(opened);
+        }
     }
 
     private WebSocket open() throws IOException {
