@@ -90,6 +90,9 @@ public final class FormFields implements Fields {
     @Override
     public @Nullable JsonFields object(String name) {
         String text = text(name);
+        if (text != null && text.startsWith("\"")) {
+            text = json.value(name, text).text(name); // Some clients write JSON of what is JSON already.
+        }
         return text == null ? null : json.value(name, text).object(name);
     }
 
