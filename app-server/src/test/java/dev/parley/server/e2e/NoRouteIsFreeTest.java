@@ -8,6 +8,7 @@ import dev.parley.adapters.proxies.upstream.FakePixazo;
 import dev.parley.server.e2e.Wishes.Wish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,6 +59,7 @@ class NoRouteIsFreeTest {
               stem_separation_v1: {unit: second_in, per_1000: 500}
               eleven_multilingual_ttv_v2: {unit: character, per_1000: 10}
               instant_voice_cloning_v1: {unit: request, per_1000: 1000}
+              elevenlabs-agents: {unit: second_in, per_1000: 1000}
             routes: {eleven-v3-alpha-954: {providers: elevenlabs}}
             """);
         return RunningGateway.start(
@@ -114,6 +116,30 @@ class NoRouteIsFreeTest {
         awaitNothingHeld();
         assertThat(renderings()).as("renderings").isGreaterThan(before);
         assertThat(spent()).isPositive();
+    }
+
+    @Test
+    void everySessionIsKnownToThisTest() {
+        assertThat(Routes.sessions()).containsExactlyInAnyOrderElementsOf(Wishes.SESSIONS);
+    }
+
+    static List<String> sessions() {
+        return Wishes.SESSIONS.stream().sorted().toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sessions")
+    void whoCannotPayConnectsToNoProvider(String path) throws Exception {
+        String asked = path.replace("{voiceId}", "21m00Tcm4TlvDq8ikWAM") + "?agent_id=agent_1";
+        int before = upstream.requests().size();
+        try (var client = HttpClient.newHttpClient();
+                var line = Line.to(poor, client, asked, "xi-api-key", RunningGateway.KEY)) {
+            assertThat(line.closed()).isEqualTo(1008);
+            assertThat(line.reason()).containsIgnoringCase("balance");
+        }
+        assertThat(upstream.requests().subList(before, upstream.requests().size()))
+                .noneMatch(
+                        request -> request.path().equals(path) || request.path().contains("stream-input"));
     }
 
     static List<String> others() {

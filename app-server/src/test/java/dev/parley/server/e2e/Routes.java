@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.websocket.annotation.ServerWebSocket;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,18 @@ final class Routes {
                         .filter(type -> type.isAnnotatedWith(Controller.class))
                         .map(JavaClass::reflect)
                         .flatMap(Routes::of)
+                        .sorted()
+                        .toList();
+    }
+
+    /** Paths of connections that go both ways. */
+    static List<String> sessions() {
+        return new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.parley.rest").stream()
+                        .filter(type -> type.isAnnotatedWith(ServerWebSocket.class))
+                        .map(type -> type.reflect()
+                                .getAnnotation(ServerWebSocket.class)
+                                .value())
                         .sorted()
                         .toList();
     }

@@ -79,6 +79,8 @@ final class Wishes {
             "GET /audio/{task}/{fileName}",
             "GET /health",
             "GET /v1/audio/voices",
+            "GET /v1/convai/conversation/get-signed-url",
+            "GET /v1/convai/conversation/get_signed_url",
             "GET /v1/credits",
             "GET /v1/dubbing",
             "GET /v1/dubbing/{dubbingId}",
@@ -125,6 +127,7 @@ final class Wishes {
             "POST /admin/v1/webhooks/endpoints/{id}/test",
             "POST /doorbells/{attempt}/{token}",
             "POST /v1/estimate",
+            "POST /v1/single-use-token/{type}",
             "POST /v1/tasks/{id}/cancel",
             "POST /v1/text-to-voice",
             "POST /v1/text-to-voice/{generatedVoiceId}/save",
@@ -136,6 +139,14 @@ final class Wishes {
             "POST /v1/webhooks/endpoints/{id}/rotate",
             "POST /v1/webhooks/endpoints/{id}/test",
             "PUT /admin/v1/keys/{id}/limits");
+
+    /** Connections that go both ways, by path. */
+    static final Set<String> SESSIONS = Set.of(
+            "/v1/convai/conversation",
+            "/v1/speech-to-text/realtime",
+            "/v1/speech-to-text/stream",
+            "/v1/text-to-speech/{voiceId}/multi-stream-input",
+            "/v1/text-to-speech/{voiceId}/stream-input");
 
     private static Map<String, Wish> rendering() {
         Map<String, Wish> wishes = new TreeMap<>();
