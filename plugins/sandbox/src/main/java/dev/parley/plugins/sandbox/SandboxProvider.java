@@ -31,6 +31,8 @@ import dev.parley.ports.provider.VoiceWorkshop;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Renders whatever is asked for by rules that a test can know. Words in it make it fail on purpose: see {@link Trigger}. */
 final class SandboxProvider implements VoiceProvider {
@@ -41,6 +43,7 @@ final class SandboxProvider implements VoiceProvider {
     private final Workshop workshop;
     private final VoiceMaker maker;
     private final InstantSource clock;
+    private final Set<SandboxSession> open = ConcurrentHashMap.newKeySet();
 
     SandboxProvider(BuiltInVoice voice, InstantSource clock) {
         this.voice = voice;
@@ -87,17 +90,21 @@ final class SandboxProvider implements VoiceProvider {
         checkModel(request);
         var time = new TimeLimit(clock, attempt.deadline());
         time.check();
-        return new SandboxSession(
+        var session = new SandboxSession(
                 switch (request) {
                     case SpeechSessionRequest speech -> new SpeakingAnswers(voice, speech, attempt);
                     case TranscriptionSessionRequest transcription -> new WritingAnswers(transcription);
                     case ConversationRequest conversation -> new TalkingAnswers(voice, conversation, attempt);
                 },
-                time);
+                time,
+                open::remove);
+        open.add(session);
+        return session;
     }
 
     @Override
     public void close() {
+        open.forEach(SandboxSession::close);
         voice.close();
     }
 

@@ -7,6 +7,7 @@ import dev.parley.domain.session.SessionEnd;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.provider.Session;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A session with nobody at its other end: what is sent is answered at once, by whoever sends it. */
@@ -17,11 +18,16 @@ final class SandboxSession implements Session {
     private final Outbox out = new Outbox();
     private final TimeLimit time;
     private final Answers answers;
+    private final Consumer<SandboxSession> whenClosed;
 
-    /** @param answers what is said first, and to each frame */
-    SandboxSession(Answers answers, TimeLimit time) throws ProviderException {
+    /**
+     * @param answers what is said first, and to each frame
+     * @param whenClosed may be told more than once
+     */
+    SandboxSession(Answers answers, TimeLimit time, Consumer<SandboxSession> whenClosed) throws ProviderException {
         this.answers = answers;
         this.time = time;
+        this.whenClosed = whenClosed;
         answers.begin(this);
     }
 
@@ -60,6 +66,7 @@ final class SandboxSession implements Session {
     @Override
     public void close() {
         out.close();
+        whenClosed.accept(this);
     }
 
     void say(Map<String, ? extends @Nullable Object> message) throws ProviderException {
