@@ -14,6 +14,7 @@ import struct
 import sys
 import threading
 
+from elevenlabs import VoiceSettings
 from elevenlabs.client import ElevenLabs
 from elevenlabs.conversational_ai.conversation import AudioInterface, Conversation
 from elevenlabs.core.api_error import ApiError
@@ -30,7 +31,10 @@ def speech():
     outcome = {"bytes": 0, "whole": False}
     try:
         for piece in client.text_to_speech.convert_realtime(
-            "Rachel", text=iter(["Good morning. ", "Did you sleep well? "]), model_id="eleven_flash_v2_5"
+            "Rachel",
+            text=iter(["Good morning. ", "Did you sleep well? "]),
+            model_id="eleven_flash_v2_5",
+            voice_settings=VoiceSettings(stability=0.5),  # Their client breaks where there are none.
         ):
             outcome["bytes"] += len(piece)
         outcome["whole"] = True

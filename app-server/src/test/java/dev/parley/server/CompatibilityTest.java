@@ -17,7 +17,8 @@ class CompatibilityTest {
     private static final Path PAGE = SourceTree.ROOT.resolve("docs/compatibility.md");
     private static final int COLUMNS = 3;
     private static final Pattern TEST = Pattern.compile("`(\\w+)#(\\w+)`");
-    private static final Pattern PARENT = Pattern.compile("\\bclass \\w+ extends (\\w+)");
+    private static final Pattern PARENT = Pattern.compile(
+            "^(?:public |abstract |final )*class \\w+ extends (\\w+)", Pattern.MULTILINE); // Not in an example.
     private static final Map<String, String> TESTS = Stream.of("/src/test/", "/plugins/testkit/src/main/")
             .flatMap(place -> SourceTree.javaFiles(place).stream())
             .collect(Collectors.toMap(

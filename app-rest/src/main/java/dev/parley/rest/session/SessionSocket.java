@@ -44,6 +44,7 @@ final class SessionSocket {
     }
 
     void start() {
+        channel.pipeline().addLast(new EmptyClose());
         channel.closeFuture().addListener(_ -> gone());
         Thread.ofVirtual().name("session-").start(this::run);
     }
