@@ -58,7 +58,8 @@ final class VoiceProviderContractTest {
         Set<String> failing = Stream.of(
                         Arrays.stream(Flaw.values()).map(Flaw::noticedBy),
                         Arrays.stream(StudioFlaw.values()).map(StudioFlaw::noticedBy),
-                        Arrays.stream(TalkFlaw.values()).map(TalkFlaw::noticedBy))
+                        Arrays.stream(TalkFlaw.values()).map(TalkFlaw::noticedBy),
+                        Arrays.stream(MakerFlaw.values()).map(MakerFlaw::noticedBy))
                 .flatMap(each -> each)
                 .flatMap(List::stream)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -72,7 +73,7 @@ final class VoiceProviderContractTest {
         assertThat(clauses)
                 .containsExactlyInAnyOrder(
                         "p01", "p02", "p03", "p04", "p05", "p06", "p07", "p08", "p09", "p10", "p11", "p12", "p13",
-                        "p14", "p15", "p16");
+                        "p14", "p15", "p16", "p17", "p18");
     }
 
     private static Set<String> testsOfTheContract() {

@@ -1,6 +1,7 @@
 package dev.parley.plugins.testkit;
 
 import dev.parley.domain.audio.AudioChunk;
+import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.render.Details;
 import dev.parley.ports.provider.AudioStream;
 import java.util.Arrays;
@@ -12,12 +13,19 @@ final class WholeStream implements AudioStream {
 
     private final byte[] bytes;
     private final @Nullable Details details;
+    private final @Nullable AudioFormat format;
     private volatile boolean closed;
     private int at;
 
     WholeStream(byte[] bytes, @Nullable Details details) {
+        this(bytes, details, null);
+    }
+
+    /** @param format that it tells, if it does */
+    WholeStream(byte[] bytes, @Nullable Details details, @Nullable AudioFormat format) {
         this.bytes = bytes;
         this.details = details;
+        this.format = format;
     }
 
     @Override
@@ -28,6 +36,11 @@ final class WholeStream implements AudioStream {
         int start = at;
         at = at == 0 ? Math.ceilDiv(bytes.length, 2) : bytes.length;
         return AudioChunk.of(Arrays.copyOfRange(bytes, start, at));
+    }
+
+    @Override
+    public Optional<AudioFormat> format() {
+        return Optional.ofNullable(format);
     }
 
     @Override
