@@ -51,7 +51,7 @@ class SandboxSessionsTest {
                     .say("{\"text\":\"\"}");
             var said = line.rest();
 
-            assertThat(said.getFirst().path("alignment").path("chars")).hasSize(13);
+            assertThat(said.getFirst().path("alignment").path("chars")).hasSize(14);
             assertThat(sound(said.getFirst())).hasSizeGreaterThan(16_000);
             assertThat(said.getLast().path("isFinal").asBoolean()).isTrue();
             assertThat(line.closed()).isEqualTo(1000);

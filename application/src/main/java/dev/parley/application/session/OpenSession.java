@@ -19,10 +19,14 @@ import dev.parley.domain.task.Task;
 import dev.parley.domain.task.TaskState;
 import dev.parley.domain.task.TaskState.Processing;
 import dev.parley.ports.provider.ProviderException;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Connects a caller to a provider, both ways, once the price of all that may be relayed is held. */
 public final class OpenSession {
+
+    /** The gateway ends what lasts too long, and says why; a provider's own deadline is for when it does not. */
+    private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final PrepareOrder prepare;
     private final AdmitTask admit;
@@ -124,7 +128,7 @@ public final class OpenSession {
         if (!(task.state() instanceof Processing(int number, var _, var _))) {
             throw new IllegalStateException("a session that has ended is not opened");
         }
-        var deadline = task.createdAt().plus(sessions.limits().total());
+        var deadline = task.createdAt().plus(sessions.limits().total()).plus(GRACE);
         return renderings.connect(new Start(task, number, deadline, null), permit);
     }
 
