@@ -14,9 +14,9 @@ final class EmptyClose extends ChannelOutboundHandlerAdapter {
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
         if (message instanceof CloseWebSocketFrame close && (close.statusCode() & NO_CODE) == NO_CODE) {
             close.release();
-            ctx.write(new CloseWebSocketFrame(), promise);
+            var _ = ctx.write(new CloseWebSocketFrame(), promise);
         } else {
-            ctx.write(message, promise);
+            var _ = ctx.write(message, promise);
         }
     }
 }
