@@ -31,13 +31,21 @@ final class Outlet {
         return written.isSuccess();
     }
 
-    /** The last words. A client that does not close in its turn is cut off. */
+    /** The last word. */
     void close(int code, String reason) throws InterruptedException {
         if (channel.isActive()) {
-            var _ = channel.writeAndFlush(new CloseWebSocketFrame(sendable(code), shortened(reason)));
-            channel.closeFuture().await(LAST_WAIT_SECONDS, TimeUnit.SECONDS);
+            channel.writeAndFlush(new CloseWebSocketFrame(sendable(code), shortened(reason)))
+                    .await(1, TimeUnit.SECONDS);
         }
-        var _ = channel.close();
+    }
+
+    /** A client that does not close in its turn is cut off. */
+    void hangUp() throws InterruptedException {
+        try {
+            channel.closeFuture().await(LAST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            var _ = channel.close();
+        }
     }
 
     /** Some codes say how a connection ended that nobody closed: they are never sent. */

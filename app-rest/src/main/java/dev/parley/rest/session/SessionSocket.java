@@ -33,6 +33,7 @@ final class SessionSocket {
     private final Fragments fragments = new Fragments();
     private volatile @Nullable RelayedSession session;
     private volatile @Nullable Complaint complaint;
+    private boolean farewellSaid;
 
     SessionSocket(HttpRequest<?> request, Channel channel, Wire wire, Sockets sockets) {
         this.request = request;
@@ -77,7 +78,7 @@ final class SessionSocket {
             complaint = BROKEN;
         } finally {
             inbox.end();
-            end();
+            hangUp();
         }
     }
 
@@ -99,6 +100,7 @@ final class SessionSocket {
                     return;
                 }
             }
+            farewell(); // Before it is settled: a gateway that stops waits for that, and for no more.
         }
     }
 
@@ -161,27 +163,36 @@ final class SessionSocket {
         }
     }
 
-    /** Whatever it was, the session is settled by now. */
-    private void end() {
+    private void hangUp() {
+        try {
+            farewell();
+            outlet.hangUp();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            var _ = channel.close();
+        }
+    }
+
+    /** Once. */
+    private void farewell() throws InterruptedException {
+        if (farewellSaid) {
+            return;
+        }
+        farewellSaid = true;
         var ended = session;
         var ending = ended == null ? null : ended.ending().orElse(null);
         var told = complaint;
         if (told == null && ending != null) {
             told = Complaint.of(ending).orElse(null);
         }
-        try {
-            String words = told == null ? null : wire.told(told);
-            if (words != null && channel.isActive()) {
-                var _ = outlet.send(words, () -> true);
-            }
-            if (told != null) {
-                outlet.close(told.close(), told.message());
-            } else {
-                outlet.close(code(ending), ending == null ? "" : ending.end().reason());
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            var _ = channel.close();
+        String words = told == null ? null : wire.told(told);
+        if (words != null && channel.isActive()) {
+            var _ = outlet.send(words, () -> true);
+        }
+        if (told != null) {
+            outlet.close(told.close(), told.message());
+        } else {
+            outlet.close(code(ending), ending == null ? "" : ending.end().reason());
         }
     }
 

@@ -90,7 +90,7 @@ class PaidSessionsTest {
     @Test
     void anUpstreamThatDiesIsToldAndWhatWasRelayedIsPaid() throws Exception {
         start(Map.of());
-        upstream.spoilNext(new Fault.CutOff());
+        upstream.spoil(request -> request.path().endsWith("/stream-input") ? new Fault.CutOff() : null);
         try (var line = line(SPEECH)) {
             line.say("{\"text\":\"0123456789\",\"flush\":true}");
             assertThat(line.closed()).isEqualTo(1011);
