@@ -18,7 +18,7 @@ from elevenlabs import VoiceSettings
 from elevenlabs.client import ElevenLabs
 from elevenlabs.conversational_ai.conversation import AudioInterface, Conversation
 from elevenlabs.core.api_error import ApiError
-from elevenlabs.realtime import RealtimeEvents
+from elevenlabs.realtime import AudioFormat, RealtimeEvents
 
 BASE_URL = sys.argv[1]
 client = ElevenLabs(base_url=BASE_URL, api_key=os.environ["PARLEY_API_KEY"])
@@ -54,7 +54,7 @@ async def transcribed():
     over = asyncio.Event()
     try:
         connection = await client.speech_to_text.realtime.connect(
-            {"model_id": "scribe_v2_realtime", "audio_format": "pcm_16000", "sample_rate": 16_000}
+            {"model_id": "scribe_v2_realtime", "audio_format": AudioFormat.PCM_16000, "sample_rate": 16_000}
         )
     except Exception as error:
         outcome["errors"].append(repr(error))

@@ -77,7 +77,7 @@ class EveryMethodTest {
     void theMethodsThatTakeAnIdAreKnown() {
         assertThat(methodsThatTakeAnId())
                 .extracting(MethodDescriptor::getName)
-                .containsExactlyInAnyOrder("GetTask", "ListTasks", "CancelTask", "WatchTask");
+                .containsExactlyInAnyOrder("GetTask", "ListTasks", "CancelTask", "WatchTask", "StreamVoicePreview");
     }
 
     @ParameterizedTest

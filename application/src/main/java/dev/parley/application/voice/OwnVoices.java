@@ -26,7 +26,7 @@ public final class OwnVoices {
     /** @throws Refused where it is none of the caller's, or has been deleted */
     CreatedVoice voice(Caller caller, String id) {
         freeCalls.take(caller.account());
-        return find(caller, id).filter(voice -> voice.stage().isVoice()).orElseThrow(() -> unknown(id));
+        return find(caller, id).filter(voice -> voice.stage().isVoice()).orElseThrow(OwnVoices::unknown);
     }
 
     /**
@@ -38,7 +38,7 @@ public final class OwnVoices {
         freeCalls.take(caller.account());
         return find(caller, generatedId)
                 .filter(voice -> voice.stage() != CreatedVoice.Stage.DELETED)
-                .orElseThrow(() -> unknown(generatedId));
+                .orElseThrow(OwnVoices::unknown);
     }
 
     VoiceWorkshop workshop(CreatedVoice voice) {
@@ -58,8 +58,7 @@ public final class OwnVoices {
                 .findFirst();
     }
 
-    private static Refused unknown(String id) {
-        String shown = id.length() <= 100 ? id : id.substring(0, 100) + "…";
-        return new Refused(new Refusal.NotFound("A voice with the voice_id " + shown + " was not found."));
+    private static Refused unknown() {
+        return new Refused(new Refusal.NotFound("A voice with this voice_id was not found."));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -31,6 +32,7 @@ public final class FakeWork {
     private static final Map<String, byte[]> TONES = new ConcurrentHashMap<>();
 
     private static final Pattern QUERY = Pattern.compile("[?&](\\w+)=([^&]*)");
+    private static final Pattern SAMPLE = Pattern.compile("; name=\"files\"; filename=\"([^\"]*)\"");
     private static final Pattern FIELD = Pattern.compile("; name=\"(\\w+)\"\r\n(?:[^\r]+\r\n)*\r\n([^\r]*)\r\n");
 
     private final SeenRequest request;
@@ -56,10 +58,13 @@ public final class FakeWork {
     static SeenRequest seen(UpstreamRequest request) {
         Map<String, String> query = new HashMap<>();
         QUERY.matcher(request.target()).results().forEach(found -> query.put(found.group(1), found.group(2)));
-        List<FormPart> form = FIELD.matcher(request.body())
+        var fields = FIELD.matcher(request.body())
                 .results()
-                .map(found -> new FormPart(found.group(1), null, null, found.group(2), 0, ""))
-                .toList();
+                .map(found -> new FormPart(found.group(1), null, null, found.group(2), 0, ""));
+        var samples = SAMPLE.matcher(request.body())
+                .results()
+                .map(found -> new FormPart("files", found.group(1), null, "", 0, ""));
+        List<FormPart> form = Stream.concat(fields, samples).toList();
         byte[] body = form.isEmpty() ? request.body().getBytes(UTF_8) : new byte[0];
         return new SeenRequest(request.method(), request.path(), query, request.headers(), body, form);
     }
