@@ -31,6 +31,9 @@ final class Dubbing {
     private static final long BYTES_MAX = 8L * 1024 * 1024 * 1024;
     private static final String SEPARATOR = "/";
 
+    /** As after a crash between the last byte and the end of the task: it was made, and is nowhere. */
+    private static final Failure GONE = new Failure.Unavailable("ElevenLabs does not know the dub any more");
+
     private final Renderer renderer;
     private final Wire wire;
     private final KeyRings keys;
@@ -101,7 +104,9 @@ final class Dubbing {
                 }
                 failed = 0;
             } catch (ProviderException e) {
-                if (!(e.failure() instanceof Failure.Unavailable) || ++failed >= FAILED_LOOKS_MAX) {
+                boolean mayPass = e.failure() instanceof Failure.Unavailable
+                        && !e.failure().equals(GONE);
+                if (!mayPass || ++failed >= FAILED_LOOKS_MAX) {
                     throw e;
                 }
             }
@@ -117,7 +122,7 @@ final class Dubbing {
         try (var body = new WatchedInput(answer.body(), watching, until, until, 1 << 20)) {
             byte[] read = body.readAllBytes();
             if (answer.status() == 404) {
-                throw new ProviderException(new Failure.Misconfigured("ElevenLabs does not know the dub any more"));
+                throw new ProviderException(GONE);
             }
             return answer.isGood() && isDone(Json.read(read));
         } catch (IOException e) {

@@ -100,6 +100,20 @@ class DubbingTest {
                         failed -> assertThat(failed.failure()).isInstanceOf(Failure.Rejected.class));
     }
 
+    /** It was fetched and taken away by a process that died before it could say so. */
+    @Test
+    void aJobThatIsGoneMayHaveBeenRendered() {
+        upstream.spoil(request -> isLook(request) ? new Fault.Refused(404, "{}", Map.of()) : null);
+
+        assertThatThrownBy(() -> dub(Works.dub(AUDIO), new Kept("main/dub-1")))
+                .isInstanceOfSatisfying(
+                        ProviderException.class,
+                        failed -> assertThat(failed.failure())
+                                .isInstanceOf(Failure.Unavailable.class)
+                                .matches(Failure::mayHaveRendered));
+        assertThat(lines()).hasSize(1);
+    }
+
     @Test
     void theDeadlineEndsTheLooking() {
         upstream.spoil(request -> isLook(request) ? new Fault.Refused(200, DUBBING, Map.of()) : null);
