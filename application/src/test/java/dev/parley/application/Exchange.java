@@ -37,6 +37,7 @@ final class Exchange implements VoiceProvider {
     final AtomicInteger opened = new AtomicInteger();
     final AtomicInteger closed = new AtomicInteger();
     volatile @Nullable Failure refuses;
+    volatile @Nullable Failure failsToHear;
 
     /** For so many seconds of sound at most. */
     static Order order(int seconds) {
@@ -87,8 +88,12 @@ final class Exchange implements VoiceProvider {
         private SessionEnd end = new SessionEnd(SessionEnd.NORMAL, "");
 
         @Override
-        public void send(Frame frame) {
+        public void send(Frame frame) throws ProviderException {
             hears.add(frame);
+            var failure = failsToHear;
+            if (failure != null) {
+                throw new ProviderException(failure);
+            }
         }
 
         @Override

@@ -119,6 +119,26 @@ class SessionTest {
     }
 
     @Test
+    void whatIsKnownNotToHaveGoneIsNotPaid() {
+        var session = open(60);
+        exchange.failsToHear = Failure.Unavailable.notRendered("gone before");
+        assertThat(session.send(Exchange.seconds(7))).isFalse();
+        end(session);
+
+        assertThat(world.spent()).isEqualTo(Credits.NONE);
+    }
+
+    @Test
+    void whatMayHaveGoneIsPaid() {
+        var session = open(60);
+        exchange.failsToHear = new Failure.Unavailable("gone meanwhile");
+        assertThat(session.send(Exchange.seconds(7))).isFalse();
+        end(session);
+
+        assertThat(world.spent()).isEqualTo(Credits.ofWhole(7));
+    }
+
+    @Test
     void howTheUpstreamClosedItIsTold() {
         var session = open(60);
         exchange.says.add(new SessionEnd(1008, "quota"));

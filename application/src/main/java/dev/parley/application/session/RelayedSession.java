@@ -67,8 +67,11 @@ public final class RelayedSession implements AutoCloseable {
         try {
             connection.send(frame);
             return true;
-        } catch (ProviderException _) {
-            traffic.notGiven(frame.carries()); // Why it does not go is told to whoever takes the frames.
+        } catch (ProviderException e) {
+            // Why it does not go is told to whoever takes the frames. It may have gone all the same.
+            if (!e.failure().mayHaveRendered()) {
+                traffic.notGiven(frame.carries());
+            }
             return false;
         }
     }
