@@ -1,8 +1,8 @@
 """Opens sessions with ElevenLabs' client, and prints what became of each as JSON: a test, rather than an example.
 
-PARLEY_API_KEY=sk-test-... .venv/bin/python sessions.py http://127.0.0.1:8080 speech|transcript|conversation|private
+PARLEY_API_KEY=sk-test-... .venv/bin/python sessions.py http://127.0.0.1:8080 speech|transcript|private|public
 
-'private' asks for leave to speak to the agent first, as their client does where an agent requires it.
+'private' asks for leave to speak to the agent first, by the key. 'public' does not, and shows no key at all: Parley refuses that.
 """
 
 import asyncio
@@ -105,7 +105,7 @@ class NoDevice(AudioInterface):
         pass
 
 
-def conversation(requires_auth=False):
+def conversation(requires_auth):
     device = NoDevice()
     said = []
     ended = threading.Event()
@@ -123,7 +123,7 @@ def conversation(requires_auth=False):
     except ApiError as error:
         outcome["status"] = error.status_code
         return outcome
-    outcome["heard"] = device.heard.wait(20)
+    outcome["heard"] = device.heard.wait(20 if requires_auth else 3)
     talk.end_session()
     outcome["id"] = talk.wait_for_session_end()
     outcome["bytes"] = device.bytes
@@ -133,7 +133,7 @@ def conversation(requires_auth=False):
 which = {
     "speech": speech,
     "transcript": transcript,
-    "conversation": conversation,
     "private": lambda: conversation(requires_auth=True),
+    "public": lambda: conversation(requires_auth=False),
 }
 print(json.dumps(which[sys.argv[2]]()))

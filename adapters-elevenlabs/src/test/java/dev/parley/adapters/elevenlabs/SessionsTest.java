@@ -189,6 +189,20 @@ class SessionsTest {
     }
 
     @Test
+    void whoGoesOnSendingHearsOfTheBreak() throws Exception {
+        studio.upstream.spoil(request -> request.isSession() ? new Fault.CutOff() : null);
+        for (int i = 0; i < 5; i++) {
+            try (var session = open(transcription())) {
+                var sender = Thread.startVirtualThread(() -> sendUntilItBreaks(session));
+                var reader = new FutureTask<>(() -> drainedWhole(session));
+                Thread.startVirtualThread(reader);
+                assertThat(reader.get(10, TimeUnit.SECONDS)).as("a quiet end").isFalse();
+                assertThat(sender.join(Duration.ofSeconds(5))).isTrue();
+            }
+        }
+    }
+
+    @Test
     void whoDoesNotTakeHoldsTheUpstreamUp() throws Exception {
         studio.upstream.spoilNext(new Fault.Flood(1 << 20));
         try (var session = open(speech(false))) {
@@ -228,6 +242,26 @@ class SessionsTest {
 
     private Session open(SessionRequest request) throws ProviderException {
         return studio.provider.open(request, Studio.attempt(Duration.ofSeconds(30)));
+    }
+
+    private static void sendUntilItBreaks(Session session) {
+        String sound = "AAAA".repeat(10_000);
+        try {
+            for (int i = 0; i < 3; i++) {
+                session.send(new Frame(SOUND.json().replace("AAAA", sound), SOUND.carries()));
+            }
+        } catch (ProviderException e) {
+            assertThat(e.failure()).isInstanceOf(Failure.Unavailable.class);
+        }
+    }
+
+    private static boolean drainedWhole(Session session) {
+        try {
+            drain(session);
+            return true;
+        } catch (ProviderException e) {
+            return false;
+        }
     }
 
     private Failure refusal(SessionRequest request) {

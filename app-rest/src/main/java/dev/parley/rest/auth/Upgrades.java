@@ -14,7 +14,8 @@ public final class Upgrades {
 
     private Upgrades() {}
 
-    static boolean isOne(HttpRequest<?> request) {
+    /** Whether the request asks for a WebSocket. */
+    public static boolean isOne(HttpRequest<?> request) {
         return "websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeaders.UPGRADE));
     }
 

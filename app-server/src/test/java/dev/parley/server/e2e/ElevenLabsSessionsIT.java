@@ -66,10 +66,10 @@ class ElevenLabsSessionsIT {
         requirePython();
         try (var sandbox = sandbox(directory)) {
             speaksHearsAndTalks(directory, sandbox, RunningGateway.TEST_KEY);
-            assertThat(python(directory, sandbox, RunningGateway.TEST_KEY, "private")
-                            .path("heard")
-                            .asBoolean())
-                    .isTrue();
+            var withoutKey = python(directory, sandbox, RunningGateway.TEST_KEY, "public");
+            assertThat(withoutKey.path("heard").asBoolean())
+                    .as("their client shows no key to an agent that asks for none")
+                    .isFalse();
         }
     }
 
@@ -111,7 +111,7 @@ class ElevenLabsSessionsIT {
         assertThat(speech.path("whole").asBoolean()).as("%s", speech).isTrue();
         assertThat(speech.path("bytes").asInt()).isGreaterThan(5000);
         isWrittenDown(python(directory, gateway, key, "transcript"));
-        var talk = python(directory, gateway, key, "conversation");
+        var talk = python(directory, gateway, key, "private");
         assertThat(talk.path("bytes").asInt()).as("%s", talk).isGreaterThan(5000);
         assertThat(talk.path("said")).as("%s", talk).isNotEmpty();
         assertThat(talk.path("id").asText("")).as("%s", talk).isNotEmpty();

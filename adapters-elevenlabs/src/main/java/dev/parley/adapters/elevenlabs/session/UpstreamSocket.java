@@ -3,6 +3,7 @@ package dev.parley.adapters.elevenlabs.session;
 import dev.parley.domain.session.SessionEnd;
 import java.io.IOException;
 import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -21,6 +22,11 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
 
     /** How long the upstream may take to be told that we leave. */
     private static final long FAREWELL_MILLIS = 500;
+
+    /** How long nothing may come until it is tried whether the connection is still there. */
+    private static final long PROBE_SECONDS = 3;
+
+    private static final String BROKE = "the connection to ElevenLabs broke in the middle";
 
     /** Sent for ever by the JDK where a connection ended without a word. */
     private static final int NO_WORD = 1006;
@@ -43,7 +49,9 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
         lock.lockInterruptibly();
         try {
             while (waiting == null && end == null && trouble == null) {
-                news.await();
+                if (!news.await(PROBE_SECONDS, TimeUnit.SECONDS)) {
+                    probe();
+                }
             }
             String taken = waiting;
             if (taken == null) {
@@ -143,7 +151,7 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
     }
 
     @Override
-    public @Nullable CompletionStage<?> onBinary(WebSocket from, java.nio.ByteBuffer part, boolean last) {
+    public @Nullable CompletionStage<?> onBinary(WebSocket from, ByteBuffer part, boolean last) {
         broken("ElevenLabs: it sent something else than text");
         return null;
     }
@@ -151,7 +159,7 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         if (code == NO_WORD) {
-            broken("the connection to ElevenLabs broke in the middle");
+            broken(BROKE);
             return null;
         }
         lock.lock();
@@ -168,7 +176,7 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-        broken("the connection to ElevenLabs broke in the middle");
+        broken(BROKE);
     }
 
     /** What has come before it is still taken. */
@@ -188,6 +196,15 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
         if (opened != null) {
             leave(opened);
         }
+    }
+
+    /** The JDK does not always tell of a connection that was reset; who writes to it finds out. */
+    private void probe() throws IOException {
+        var _ = open().sendPing(ByteBuffer.allocate(0)).whenComplete((_, error) -> {
+            if (error instanceof IOException) {
+                broken(BROKE);
+            }
+        });
     }
 
     private WebSocket open() throws IOException {
