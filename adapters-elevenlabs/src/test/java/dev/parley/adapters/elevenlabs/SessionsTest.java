@@ -191,7 +191,7 @@ class SessionsTest {
     @Test
     void whoGoesOnSendingHearsOfTheBreak() throws Exception {
         studio.upstream.spoil(request -> request.isSession() ? new Fault.CutOff() : null);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < 3; i++) {
             try (var session = open(transcription())) {
                 var sender = Thread.startVirtualThread(() -> sendUntilItBreaks(session));
                 var reader = new FutureTask<>(() -> drainedWhole(session));

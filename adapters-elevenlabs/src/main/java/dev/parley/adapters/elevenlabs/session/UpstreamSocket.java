@@ -21,7 +21,7 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
     private static final int MESSAGE_MAX = 2 * 1024 * 1024;
 
     /** How long the upstream may take to be told that we leave. */
-    private static final long FAREWELL_MILLIS = 500;
+    private static final long FAREWELL_MILLIS = 200;
 
     /** How long nothing may come until it is tried whether the connection is still there. */
     private static final long PROBE_SECONDS = 3;
