@@ -62,8 +62,8 @@ public final class GrpcServer implements AutoCloseable {
         strict = settings.strict();
         stopTimeout = settings.stopTimeout();
         breakOff = () -> {
+            walks.sessions().breakOff().run(); // First: what ends the streams stops everything live, whyever.
             walks.dialogue().live().breakOff();
-            walks.sessions().breakOff().run();
         };
         var builder = limited(settings).executor(threads);
         endpoints(walks).forEach(endpoint -> builder.addService(guarded(endpoint)));

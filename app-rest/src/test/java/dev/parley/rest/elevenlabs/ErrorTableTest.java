@@ -283,7 +283,7 @@ class ErrorTableTest {
         "POST, /v1/text-to-dialogue, '[]', 400, malformed_json",
         "POST, /v1/text-to-dialogue/nothing, '{}', 404, not_found",
         "GET, /v2/nothing, '', 404, not_found",
-        "GET, /v1/dubbing, '', 404, not_found",
+        "GET, /v1/nothing, '', 404, not_found",
         "GET, /v1/text-to-dialogue, '', 405, invalid_request",
         "DELETE, /v2/voices, '', 405, invalid_request"
     })
