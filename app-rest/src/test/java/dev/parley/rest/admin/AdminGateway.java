@@ -27,6 +27,7 @@ import dev.parley.application.notify.ReadDeliveries;
 import dev.parley.application.notify.Resend;
 import dev.parley.application.notify.RunEndpoints;
 import dev.parley.application.notify.SendTest;
+import dev.parley.application.session.SessionTokens;
 import dev.parley.application.task.TaskSignals;
 import dev.parley.domain.ledger.AuditReport;
 import dev.parley.domain.webhook.SigningSecret;
@@ -96,6 +97,7 @@ final class AdminGateway implements AutoCloseable {
                         accounts,
                         keys,
                         signIn,
+                        new SessionTokens(TOKEN_KEY, store.idempotencyKeys(), store.transactions(), clock),
                         new AdmitCall(authenticate, new Guesses(hasher, clock), new CallLimits(clock)),
                         new ChangePassword(store.admins(), store.transactions(), signIn, hashes, clock),
                         new RunCredits(store.accounts(), store.ledger(), store.transactions(), once, limits, clock),
