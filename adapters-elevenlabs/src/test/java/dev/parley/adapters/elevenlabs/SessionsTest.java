@@ -218,7 +218,7 @@ class SessionsTest {
                     .as("texts that were answered by a MiB each")
                     .hasSizeLessThan(40);
         }
-        assertThat(asked().awaitEnd(5000)).isTrue();
+        assertThat(asked().awaitEnd(1000)).isTrue();
     }
 
     @Test

@@ -130,6 +130,9 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
 
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence part, boolean last) {
+        if (over.isDone()) {
+            return null;
+        }
         if (message.length() + part.length() > MESSAGE_MAX) {
             broken("ElevenLabs: it sent a message of more than " + MESSAGE_MAX + " characters");
             return null;
@@ -232,8 +235,13 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
         over.complete(null);
     }
 
+    /**
+     * What still comes is dropped: an upstream that cannot get rid of it never reads our farewell, and the JDK lets go of a connection
+     * that is silent both ways only seconds after it was aborted.
+     */
     private static void leave(WebSocket opened) {
         try {
+            opened.request(Long.MAX_VALUE);
             var _ = opened.sendClose(WebSocket.NORMAL_CLOSURE, "")
                     .orTimeout(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
                     .whenComplete((_, _) -> opened.abort());
