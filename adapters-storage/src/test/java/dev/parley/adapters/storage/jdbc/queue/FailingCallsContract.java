@@ -53,8 +53,8 @@ abstract class FailingCallsContract {
     void theQueueBringsEveryTaskToOneEnd(Moment moment) {
         var clock = new MovingClock(NOON);
         var call = new AtomicInteger();
-        var current = new AtomicReference<Flows>();
         try (var queue = tables().open(QUIET, clock)) {
+            var current = new AtomicReference<>(new Flows(tables(), queue));
             queue.start(task ->
                     current.get().isOf(task) ? failingEnding(current.get(), call.get(), moment) : new Forgotten());
             boolean failed = true;

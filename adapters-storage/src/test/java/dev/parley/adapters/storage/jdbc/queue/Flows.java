@@ -117,11 +117,14 @@ final class Flows {
         return true;
     }
 
-    /** Puts the task under way. */
+    /** Puts the task under way, at once: a worker may take it as soon as it is stored. */
     void begin() {
-        submit().run();
-        demand(tables.tasks().save(task.in(processing(NOON))));
-        tables.bean(Attempts.class).add(new AttemptRecord(task.id(), 1, "local", NOON, null, null));
+        tables.transactions().run(() -> {
+            submit().run();
+            demand(tables.tasks().save(task.in(processing(NOON))));
+            tables.bean(Attempts.class).add(new AttemptRecord(task.id(), 1, "local", NOON, null, null));
+            return true;
+        });
     }
 
     private Task anotherThatWaits() {
