@@ -212,6 +212,19 @@ class StreamDialogueTest {
     }
 
     @Test
+    void whoHasHeardTheEndMayComeAgainAtOnce() {
+        var small = new World(World.limits(10, 1));
+        try (var live = small.stream.open(small.caller, World.order("one"), null)) {
+            while (live.next() != null) {
+                assertThat(live.task().state()).isInstanceOf(TaskState.Processing.class);
+            }
+            small.stream.open(small.caller, World.order("two"), null).close();
+        }
+
+        assertThat(small.allTasks()).hasSize(2);
+    }
+
+    @Test
     void oneAccountDoesNotTakeEveryStream() {
         var small = new World(World.limits(10, 4));
         var other = new Caller("acc_2", "key_2");

@@ -220,6 +220,7 @@ public final class LiveStream implements OrderStream {
         if (!(task.state() instanceof TaskState.Completed)) {
             throw cancelled();
         }
+        close(); // A caller who is told the end may come again at once, and finds this one's place free.
     }
 
     /** Whoever left may come for the audio later. Where that cannot be finished, the books say why. */
