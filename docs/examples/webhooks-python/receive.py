@@ -23,7 +23,8 @@ class Receiver(BaseHTTPRequestHandler):
     def answer(self, status, text=""):
         self.send_response(status)
         self.end_headers()
-        self.wfile.write(text.encode())
+        if text:  # a caller who has the status may be gone
+            self.wfile.write(text.encode())
 
 
 server = ThreadingHTTPServer(("127.0.0.1", int(sys.argv[1]) if len(sys.argv) > 1 else 8000), Receiver)
