@@ -31,7 +31,8 @@ class CrowdedSessionsTest {
         List<Line> idle = new ArrayList<>();
         try (var running = RunningGateway.start(data, settings);
                 var client = HttpClient.newHttpClient();
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var threads = Executors.newVirtualThreadPerTaskExecutor();
+                AutoCloseable _ = () -> idle.forEach(Line::close)) {
             long before = residentMiB();
             for (int i = 0; i < IDLE; i++) {
                 idle.add(line(running, client));
@@ -54,8 +55,6 @@ class CrowdedSessionsTest {
                             waiting,
                             BUSY,
                             residentMiB());
-        } finally {
-            idle.forEach(Line::close);
         }
     }
 
