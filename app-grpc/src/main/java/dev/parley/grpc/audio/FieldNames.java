@@ -31,7 +31,7 @@ final class FieldNames {
     private static String path(String input, String field) {
         return switch (field) {
             case "model", "callback_url", Intent.FIELD, "recording", "source_url" -> field;
-            case "audio", "file" -> "recording";
+            case "audio", "file", "files" -> "recording";
             case "dialogue[0].voice" -> input + ".voice";
             case "music_length_ms" -> input.isEmpty() ? "length_millis" : input + ".length_millis";
             case "duration_seconds" -> input + ".length_seconds";

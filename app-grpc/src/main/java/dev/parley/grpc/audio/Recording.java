@@ -100,7 +100,7 @@ final class Recording {
     private long bytesMax(RecordingHeader header) {
         return switch (header.getInputCase()) {
             case TRANSCRIPTION, DUBBING -> walks.transcriptionBytesMax();
-            case VOICE_CHANGE, STEMS, INPUT_NOT_SET -> walks.uploadBytesMax();
+            case VOICE_CHANGE, STEMS, VOICE_CLONE, INPUT_NOT_SET -> walks.uploadBytesMax();
         };
     }
 

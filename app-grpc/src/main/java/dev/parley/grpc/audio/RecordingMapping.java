@@ -18,11 +18,14 @@ import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.render.Delivery;
 import dev.parley.domain.render.Draft;
+import dev.parley.domain.voice.VoiceCloneDraft;
+import dev.parley.domain.voice.VoiceProfile;
 import dev.parley.v1.DubbingInput;
 import dev.parley.v1.RecordingHeader;
 import dev.parley.v1.StemsInput;
 import dev.parley.v1.TranscriptionInput;
 import dev.parley.v1.VoiceChangeInput;
+import dev.parley.v1.VoiceCloneInput;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -39,8 +42,9 @@ final class RecordingMapping {
             case STEMS -> "stems";
             case TRANSCRIPTION -> "transcription";
             case DUBBING -> "dubbing";
+            case VOICE_CLONE -> "voice_clone";
             case INPUT_NOT_SET ->
-                throw Refused.invalid("voice_change", "is required, or stems, transcription or dubbing.");
+                throw Refused.invalid("voice_change", "is required, or stems, transcription, dubbing or voice_clone.");
         };
     }
 
@@ -55,6 +59,7 @@ final class RecordingMapping {
             case STEMS -> new StemsDraft(audio, variation(header.getStems()));
             case DUBBING -> new DubbingDraft(audio, dubbing(header.getDubbing()));
             case TRANSCRIPTION -> new TranscriptionDraft(audio, settings(header.getTranscription()));
+            case VOICE_CLONE -> voiceClone(header.getVoiceClone(), audio);
             case INPUT_NOT_SET -> throw new IllegalStateException("a header without a wish was refused");
         };
     }
@@ -64,7 +69,7 @@ final class RecordingMapping {
             case VOICE_CHANGE -> header.getVoiceChange().getOutputFormat();
             case STEMS -> header.getStems().getOutputFormat();
             case DUBBING -> header.getDubbing().getOutputFormat();
-            case TRANSCRIPTION, INPUT_NOT_SET -> "";
+            case TRANSCRIPTION, VOICE_CLONE, INPUT_NOT_SET -> "";
         };
     }
 
@@ -82,6 +87,11 @@ final class RecordingMapping {
                 settings,
                 input.hasSeed() ? input.getSeed() : null,
                 input.getRemoveBackgroundNoise());
+    }
+
+    private static VoiceCloneDraft voiceClone(VoiceCloneInput input, Upload audio) {
+        var profile = new VoiceProfile(input.getName(), input.getDescription(), input.getLabelsMap());
+        return new VoiceCloneDraft(profile, List.of(audio), input.getRemoveBackgroundNoise());
     }
 
     private static StemVariation variation(StemsInput input) {

@@ -20,6 +20,7 @@ import dev.parley.v1.StreamRecordingResponse;
 import dev.parley.v1.StreamVoicePreviewRequest;
 import dev.parley.v1.TranscriptionInput;
 import dev.parley.v1.VoiceChangeInput;
+import dev.parley.v1.VoiceCloneInput;
 import dev.parley.v1.VoiceDesignInput;
 import io.grpc.stub.StreamObserver;
 import java.io.ByteArrayOutputStream;
@@ -129,6 +130,32 @@ class SandboxTest {
 
     private static StreamVoicePreviewRequest preview(String id) {
         return StreamVoicePreviewRequest.newBuilder().setGeneratedVoiceId(id).build();
+    }
+
+    @Test
+    void aClonedVoiceSpeaks() throws Exception {
+        byte[] cloned = send(RecordingHeader.newBuilder()
+                .setModel("instant_voice_cloning_v1")
+                .setVoiceClone(VoiceCloneInput.newBuilder().setName("My own").putLabels("accent", "irish")));
+        var changed = RecordingHeader.newBuilder()
+                .setModel("eleven_multilingual_sts_v2")
+                .setVoiceChange(VoiceChangeInput.newBuilder()
+                        .setVoice(RunningGateway.JSON
+                                .readTree(cloned)
+                                .path("voice_id")
+                                .asText())
+                        .setOutputFormat("pcm_16000"));
+
+        assertThat(send(changed)).hasSize(64_000);
+    }
+
+    @Test
+    void aVoiceWithoutANameIsRefused() {
+        var nameless = RecordingHeader.newBuilder()
+                .setModel("instant_voice_cloning_v1")
+                .setVoiceClone(VoiceCloneInput.newBuilder());
+
+        assertThatThrownBy(() -> send(nameless)).hasMessageContaining("'voice_clone.name'");
     }
 
     @Test
