@@ -179,10 +179,11 @@ class SessionsTest {
 
     @Test
     void aSessionThatIsCutOffInTheMiddleIsNoQuietEnd() throws Exception {
-        studio.upstream.spoilNext(new Fault.CutOff());
+        studio.upstream.spoilNext(new Fault.DiesLater());
         try (var session = open(speech(false))) {
             session.send(TEXT);
             assertThat(session.next()).isNotNull();
+            sendUntilItBreaks(session);
             assertThatExceptionOfType(ProviderException.class).isThrownBy(session::next);
             assertThatExceptionOfType(ProviderException.class).as("asked again").isThrownBy(session::next);
         }

@@ -90,13 +90,15 @@ class PaidSessionsTest {
     @Test
     void anUpstreamThatDiesIsToldAndWhatWasRelayedIsPaid() throws Exception {
         start(Map.of());
-        upstream.spoil(request -> request.path().endsWith("/stream-input") ? new Fault.CutOff() : null);
+        upstream.spoil(request -> request.path().endsWith("/stream-input") ? new Fault.DiesLater() : null);
         try (var line = line(SPEECH)) {
             line.say("{\"text\":\"0123456789\",\"flush\":true}");
+            assertThat(line.next().has("audio")).isTrue();
+            line.say("{\"text\":\"01234\",\"flush\":true}");
             assertThat(line.closed()).isEqualTo(1011);
         }
 
-        assertThat(settled().path("spent").asDouble()).isEqualTo(0.05);
+        assertThat(settled().path("spent").asDouble()).isEqualTo(0.075);
     }
 
     @Test

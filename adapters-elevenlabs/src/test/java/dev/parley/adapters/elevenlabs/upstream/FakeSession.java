@@ -158,6 +158,11 @@ public final class FakeSession {
         spoilAfterwards();
     }
 
+    private void die() throws IOException {
+        over = true;
+        socket.die();
+    }
+
     private void write(JsonNode message) throws IOException {
         heardBytes += Base64.getDecoder().decode(message.path("audio_base_64").asText("")).length;
         if (spoilt()) {
@@ -206,9 +211,11 @@ public final class FakeSession {
     /** What goes wrong after one. */
     private void spoilAfterwards() throws IOException {
         switch (fault) {
-            case Fault.CutOff _ -> {
-                over = true;
-                socket.die();
+            case Fault.CutOff _ -> die();
+            case Fault.DiesLater _ -> {
+                if (socket.receive() != null) {
+                    die();
+                }
             }
             case Fault.Closed closed -> close(closed.code(), closed.reason());
             case Fault.StallHalfway _ -> stall();

@@ -51,6 +51,9 @@ public sealed interface Fault {
     /** So much audio, made of silence. */
     record Flood(long bytes) implements Fault {}
 
+    /** A session is answered once, and dies at whatever is said next: by then its client has heard the answer. */
+    record DiesLater() implements Fault {}
+
     /** A session is closed so, after the first message that brings something. */
     record Closed(int code, String reason) implements Fault {}
 
