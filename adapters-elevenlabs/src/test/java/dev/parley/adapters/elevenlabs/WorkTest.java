@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is not spoken comes as it was made, or fails: an answer that was cut is never a quiet end. */
 class WorkTest {
 
-    private final Studio studio =
-            new Studio("first_byte_timeout", "10ms", "whole_timeout", "10ms", "idle_timeout", "400ms");
+    private final Studio studio = new Studio(
+            "first_byte_timeout", "10ms", "whole_timeout", "10ms", "idle_timeout", "400ms", "work_timeout", "2s");
 
     @AfterEach
     void close() {
