@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisabledOnOs(OS.WINDOWS)
 class LauncherIT {
 
+    private static final String SEARCH = ".mvn/java25";
     private static final Path LAUNCHER = Path.of("../parley").toAbsolutePath().normalize();
 
     @TempDir
@@ -152,9 +153,12 @@ class LauncherIT {
     @Test
     void withoutAJdkOneLineSaysWhatToDo() throws Exception {
         // The launcher's list of places is replaced by an empty directory.
-        var script = Files.readString(LAUNCHER)
+        var search = Files.readString(LAUNCHER.resolveSibling(SEARCH))
                 .replaceAll("(?s)for candidate in .*?; do", "for candidate in \"" + directory + "\"; do");
-        var launcher = Files.writeString(directory.resolve("parley"), script);
+        Files.createDirectory(directory.resolve(".mvn"));
+        assertThat(Files.writeString(directory.resolve(SEARCH), search).toFile().setExecutable(true))
+                .isTrue();
+        var launcher = Files.copy(LAUNCHER, directory.resolve("parley"));
 
         var ended = start("sh", launcher.toString(), "demo");
 
