@@ -4,6 +4,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Single-use tokens, which stand in a query where no key can be sent: which request may carry one, and for what. */
@@ -18,6 +19,7 @@ public final class Tickets {
 
     private static final String TALK = "/v1/convai/conversation";
     private static final String TRANSCRIPTS = "/v1/speech-to-text";
+    private static final Set<String> LIVE_TRANSCRIPTS = Set.of(TRANSCRIPTS + "/realtime", TRANSCRIPTS + "/stream");
     private static final List<String> FIELDS = List.of("token", "single_use_token");
 
     private Tickets() {}
@@ -46,14 +48,18 @@ public final class Tickets {
             if (path.equals(TALK)) {
                 return ticket(request, List.of(TALK_FIELD), talk(String.valueOf(field(request, "agent_id"))));
             }
-            return ticket(request, FIELDS, isSpeech(path) ? SPEECH : REALTIME);
+            if (isSpeech(path)) {
+                return ticket(request, FIELDS, SPEECH);
+            }
+            return LIVE_TRANSCRIPTS.contains(path) ? ticket(request, FIELDS, REALTIME) : Optional.empty();
         }
         boolean batch = request.getMethod() == HttpMethod.POST && path.equals(TRANSCRIPTS);
         return batch ? ticket(request, FIELDS, BATCH) : Optional.empty();
     }
 
     private static boolean isSpeech(String path) {
-        return path.startsWith("/v1/text-to-speech/");
+        return path.startsWith("/v1/text-to-speech/")
+                && (path.endsWith("/stream-input") || path.endsWith("/multi-stream-input"));
     }
 
     private static Optional<Ticket> ticket(HttpRequest<?> request, List<String> fields, String purpose) {

@@ -2,10 +2,12 @@ package dev.parley.rest.auth;
 
 import dev.parley.rest.error.HttpRefused;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.server.netty.NettyHttpRequest;
 import io.netty.channel.Channel;
+import java.util.Arrays;
 
 /** Requests that want to become connections that go both ways. */
 public final class Upgrades {
@@ -14,9 +16,11 @@ public final class Upgrades {
 
     private Upgrades() {}
 
-    /** Whether the request asks for a WebSocket. */
+    /** Whether the request asks for a WebSocket, in all of the words that make it one: with fewer it is a plain request. */
     public static boolean isOne(HttpRequest<?> request) {
-        return "websocket".equalsIgnoreCase(request.getHeaders().get(HttpHeaders.UPGRADE));
+        return request.getMethod() == HttpMethod.GET
+                && has(request, HttpHeaders.CONNECTION, "upgrade")
+                && has(request, HttpHeaders.UPGRADE, "websocket");
     }
 
     /** The connection itself, which outlives the request. */
@@ -25,6 +29,12 @@ public final class Upgrades {
             return netty.getChannelHandlerContext().channel();
         }
         throw new IllegalStateException("the server is Netty's: " + request.getClass());
+    }
+
+    private static boolean has(HttpRequest<?> request, String header, String word) {
+        return request.getHeaders().getAll(header).stream()
+                .flatMap(value -> Arrays.stream(value.split(",", -1)))
+                .anyMatch(one -> one.strip().equalsIgnoreCase(word));
     }
 
     /** Later, nobody could be told what is wrong with it. */

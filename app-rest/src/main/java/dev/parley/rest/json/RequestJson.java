@@ -11,7 +11,7 @@ import io.micronaut.http.body.ByteBody;
 import io.micronaut.http.exceptions.BufferLengthExceededException;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
 import jakarta.inject.Singleton;
-import java.io.EOFException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -102,7 +102,7 @@ public final class RequestJson {
             throw switch (e.getCause()) {
                 case ContentLengthExceededException _, BufferLengthExceededException _ -> tooLarge();
                 // The caller hung up: nobody hears the answer, and the log has nothing to learn.
-                case EOFException _ -> new HttpRefused(HttpStatus.BAD_REQUEST, "The body broke off.");
+                case IOException _ -> new HttpRefused(HttpStatus.BAD_REQUEST, "The body broke off.");
                 case null, default -> new IllegalStateException("a body could not be read", e);
             };
         }

@@ -21,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 final class SessionSocket {
 
     private static final System.Logger LOG = System.getLogger(SessionSocket.class.getName());
+
+    /** What Netty calls the handler that reads frames. */
+    private static final String FRAMES = "wsdecoder";
+
     private static final Complaint BROKEN =
             new Complaint("error", "Something went wrong inside the gateway.", SessionEnd.BROKEN);
 
@@ -45,7 +49,7 @@ final class SessionSocket {
     }
 
     void start() {
-        channel.pipeline().addLast(new EmptyClose());
+        channel.pipeline().addAfter(FRAMES, "control-frames", new ControlFrames());
         channel.closeFuture().addListener(_ -> gone());
         Thread.ofVirtual().name("session-").start(this::run);
     }

@@ -3,7 +3,7 @@ package dev.parley.rest.upload;
 import dev.parley.rest.error.HttpRefused;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.exceptions.ContentLengthExceededException;
-import java.io.EOFException;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -160,7 +160,7 @@ final class BodyStream extends InputStream {
             case ContentLengthExceededException _ ->
                 new HttpRefused(HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The body is larger than any that is taken.");
             // The caller hung up: nobody hears the answer, and the log has nothing to learn.
-            case EOFException _ -> new HttpRefused(HttpStatus.BAD_REQUEST, "The body broke off.");
+            case IOException _ -> new HttpRefused(HttpStatus.BAD_REQUEST, "The body broke off.");
             default -> new IllegalStateException("a body could not be read", cause);
         };
     }

@@ -1,0 +1,113 @@
+package dev.parley.bench.run;
+
+import dev.parley.bench.run.Config.Target;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+
+/** The results as Markdown. */
+final class Page {
+
+    private static final String DIRECT = "direct";
+    private static final double MIB = 1024 * 1024;
+
+    private final StringBuilder text = new StringBuilder();
+    private final List<Target> targets;
+    private final Results results;
+
+    Page(List<Target> targets, Results results) {
+        this.targets = targets;
+        this.results = results;
+    }
+
+    String write(List<Step> steps) {
+        for (var step : steps) {
+            table(step);
+        }
+        results.missing()
+                .forEach((target, why) -> text.append("\nNot measured: ")
+                        .append(target)
+                        .append(": ")
+                        .append(why)
+                        .append(".\n"));
+        return text.toString();
+    }
+
+    private void table(Step step) {
+        text.append("\n### ").append(step.name()).append("\n\n");
+        text.append("| target | answers/s | first byte p50, p99 (added) | last byte p50, p90, p99 (added p50, p99) |"
+                + " CPU per answer | RSS | bad | resent |\n|---|---|---|---|---|---|---|---|\n");
+        for (var target : targets) {
+            if (results.has(step.name(), target.name())) {
+                row(step.name(), target.name());
+            }
+        }
+        if (step.share() > 0) {
+            text.append("\nThe caller itself was late by (p50, p99): ")
+                    .append(millis(worst(step, measured -> measured.late().p50())))
+                    .append(", ")
+                    .append(millis(worst(step, measured -> measured.late().p99())))
+                    .append(" at worst.\n");
+        }
+    }
+
+    private void row(String step, String target) {
+        text.append("| ")
+                .append(target)
+                .append(" | ")
+                .append(String.format(Locale.ROOT, "%,.0f", median(step, target, Measured::perSecond)))
+                .append(" | ")
+                .append(millis(median(step, target, measured -> measured.first().p50())))
+                .append(", ")
+                .append(millis(median(step, target, measured -> measured.first().p99())))
+                .append(" (")
+                .append(millis(added(step, target, measured -> measured.first().p50())))
+                .append(", ")
+                .append(millis(added(step, target, measured -> measured.first().p99())))
+                .append(") | ")
+                .append(millis(median(step, target, measured -> measured.whole().p50())))
+                .append(", ")
+                .append(millis(median(step, target, measured -> measured.whole().p90())))
+                .append(", ")
+                .append(millis(median(step, target, measured -> measured.whole().p99())))
+                .append(" (")
+                .append(millis(added(step, target, measured -> measured.whole().p50())))
+                .append(", ")
+                .append(millis(added(step, target, measured -> measured.whole().p99())))
+                .append(") | ")
+                .append(millis(median(step, target, Measured::cpuMillisPerAnswer)))
+                .append(" | ")
+                .append(String.format(
+                        Locale.ROOT, "%.0f MiB", median(step, target, measured -> measured.residentBytes() / MIB)))
+                .append(" | ")
+                .append(sum(step, target, Measured::bad))
+                .append(" | ")
+                .append(sum(step, target, Measured::resent))
+                .append(" |\n");
+    }
+
+    private double median(String step, String target, ToDoubleFunction<Measured> figure) {
+        return results.median(step, target, figure);
+    }
+
+    /** To what the upstream itself takes, in the same step. */
+    private double added(String step, String target, ToDoubleFunction<Measured> figure) {
+        return median(step, target, figure) - median(step, DIRECT, figure);
+    }
+
+    private double worst(Step step, ToDoubleFunction<Measured> figure) {
+        return targets.stream()
+                .mapToDouble(target -> median(step.name(), target.name(), figure))
+                .filter(value -> !Double.isNaN(value))
+                .max()
+                .orElse(Double.NaN);
+    }
+
+    private long sum(String step, String target, java.util.function.ToLongFunction<Measured> figure) {
+        return results.rounds(step, target).stream().mapToLong(figure).sum();
+    }
+
+    private static String millis(double value) {
+        return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, value < 10 ? "%.2f ms" : "%.1f ms", value);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.parley.bench.run;
+
+import dev.parley.bench.load.Ask;
+import dev.parley.bench.load.Callers;
+import dev.parley.bench.load.Tally;
+import dev.parley.bench.run.Config.Asked;
+import dev.parley.bench.stub.Behaviour;
+import dev.parley.bench.stub.Sound;
+import java.time.Duration;
+
+/**
+ * A way to ask, the same for every target.
+ *
+ * @param name as in the tables
+ * @param behaviour of the upstream meanwhile
+ * @param streamed whether the answer is wanted as it is made
+ * @param connections at once
+ * @param share of what the target can do in the step named {@code of}; as fast as it goes where that is 0
+ * @param of name of that step
+ */
+record Step(String name, Behaviour behaviour, boolean streamed, int connections, double share, String of) {
+
+    static final String SIXTEEN = "16 connections";
+
+    private static final Behaviour PACED = new Behaviour(Duration.ofMillis(75), 32, 3, Duration.ofMillis(20), 0);
+
+    static Step unary(int connections) {
+        String name = connections == 1 ? "1 connection" : connections + " connections";
+        return new Step(name, Behaviour.UNARY, false, connections, 0, "");
+    }
+
+    static Step streams(int atOnce) {
+        return new Step(atOnce + " streams", PACED, true, atOnce, 0, "");
+    }
+
+    static Step halfLoad() {
+        return new Step("half load", Behaviour.UNARY, false, 64, 0.5, SIXTEEN);
+    }
+
+    /** @param capacity answers a second in the other step; of no meaning where there is none */
+    Tally run(Callers callers, Running running, double capacity, long warmSeconds, long seconds)
+            throws InterruptedException {
+        Asked asked = running.target().asked();
+        var ask = Ask.post(
+                running.port(),
+                streamed ? asked.stream() : asked.unary(),
+                running.headers(),
+                asked.body(),
+                Sound.whole(behaviour));
+        return share == 0
+                ? callers.closed(ask, connections, warmSeconds, seconds)
+                : callers.open(ask, share * capacity, connections, warmSeconds, seconds);
+    }
+}
