@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.rest.error.HttpRefused;
 import java.io.EOFException;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,9 +53,11 @@ class BodyStreamTest {
 
     @Test
     void aBodyThatBreaksOffIsNoEnd() {
-        var stream = new BodyStream(broken(), LONG, LONG);
+        for (var broken : List.of(new EOFException(), new SocketException("Connection reset"))) {
+            var stream = new BodyStream(publisher(to -> to.onError(broken)), LONG, LONG);
 
-        assertThatThrownBy(stream::read).isInstanceOf(HttpRefused.class).hasMessage("The body broke off.");
+            assertThatThrownBy(stream::read).isInstanceOf(HttpRefused.class).hasMessage("The body broke off.");
+        }
     }
 
     @Test
@@ -69,10 +73,6 @@ class BodyStreamTest {
 
     private Publisher<byte[]> endless() {
         return publisher(to -> to.onNext("ab".getBytes(StandardCharsets.US_ASCII)));
-    }
-
-    private Publisher<byte[]> broken() {
-        return publisher(to -> to.onError(new EOFException()));
     }
 
     private interface Answer {
