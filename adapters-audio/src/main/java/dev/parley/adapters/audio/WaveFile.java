@@ -14,6 +14,9 @@ final class WaveFile {
     private static final int EXTENSIBLE = 0xfffe;
     private static final int BITS = 8;
 
+    /** Twice what studios use: a head that claims more would make audio look shorter. */
+    private static final int RATE_MAX_HZ = 768_000;
+
     private WaveFile() {}
 
     static Optional<Recording> measure(RecordedFile file, long start) throws IOException {
@@ -43,6 +46,9 @@ final class WaveFile {
         int tag = file.u16le(at);
         int form = tag == EXTENSIBLE && length >= EXTENDED_BYTES ? file.u16le(at + 24) : tag;
         double frames = file.u32le(at + 4);
+        if (frames > RATE_MAX_HZ) {
+            return 0;
+        }
         return switch (form) {
             // PCM, floating point, A-law and mu-law.
             case 1, 3, 6, 7 -> frames * file.u16le(at + 2) * Math.ceilDiv(file.u16le(at + 14), BITS);

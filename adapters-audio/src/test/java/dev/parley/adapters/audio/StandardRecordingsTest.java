@@ -39,6 +39,13 @@ final class StandardRecordingsTest {
     }
 
     @Test
+    void waveOfImpossibleRateIsNotMeasured() throws IOException {
+        byte[] wave = MadeFiles.wave(1, 16, SECOND, SECOND);
+        wave[26] = 0x7f;
+        assertThat(measure(wave)).isEmpty();
+    }
+
+    @Test
     void waveWithoutBytesPerSecondIsNotMeasured() throws IOException {
         assertThat(measure(MadeFiles.wave(85, 0, SECOND, SECOND))).isEmpty();
     }
