@@ -31,6 +31,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Connections that go both ways, by a client of the proto alone. */
 @Timeout(20)
@@ -194,6 +196,26 @@ class SessionServiceTest {
                 .onNext(SpeakSessionRequest.newBuilder().setHeader(header).build());
         assertThat(spoken.end().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(spoken.end().getDescription()).startsWith("'header.voice'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stability,NaN",
+        "stability,1.1",
+        "similarity,Infinity",
+        "similarity,-1",
+        "speed,NaN",
+        "speed,-Infinity",
+        "speed,9"
+    })
+    void howAVoiceSpeaksIsANumberWithinItsBounds(String name, double value) throws Exception {
+        var header = SpeakSessionHeader.newBuilder().setModel("talk-speech").setVoice("Ann");
+        header.setField(SpeakSessionHeader.getDescriptor().findFieldByName(name), value);
+        client.speakSession(spoken)
+                .onNext(SpeakSessionRequest.newBuilder().setHeader(header).build());
+        assertThat(spoken.end().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(spoken.end().getDescription()).startsWith("'header." + name + "' must be from");
+        assertThat(provider.opened).isEmpty();
     }
 
     @Test

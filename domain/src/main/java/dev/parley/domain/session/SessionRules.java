@@ -1,6 +1,10 @@
 package dev.parley.domain.session;
 
+import dev.parley.domain.dialogue.DialogueRules;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.render.Bounds;
 import dev.parley.domain.render.ModelRules;
+import dev.parley.domain.session.SessionDraft.SpeechSessionDraft;
 import java.time.Duration;
 
 /**
@@ -14,6 +18,14 @@ public record SessionRules(Duration longest) implements ModelRules {
     public static final SessionRules TRANSCRIPTION = new SessionRules(Duration.ofHours(1));
 
     public static final SessionRules CONVERSATION = new SessionRules(Duration.ofHours(1));
+
+    /** @throws Refused naming the first number that lies outside, as {@code stability} */
+    public static void checkManner(SpeechSessionDraft draft) {
+        var manner = draft.manner();
+        Bounds.share("stability", manner.stability());
+        Bounds.share("similarity", manner.similarity());
+        Bounds.within("speed", manner.speed(), DialogueRules.SPEED_MIN, DialogueRules.SPEED_MAX);
+    }
 
     @Override
     public SessionRules stricter(ModelRules others) {
