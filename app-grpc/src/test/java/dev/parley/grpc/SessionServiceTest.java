@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that go both ways, by a client of the proto alone. */
 @Timeout(20)
@@ -215,6 +216,20 @@ class SessionServiceTest {
                 .onNext(SpeakSessionRequest.newBuilder().setHeader(header).build());
         assertThat(spoken.end().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(spoken.end().getDescription()).startsWith("'header." + name + "' must be from");
+        assertThat(provider.opened).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "agent 1", "../agents"})
+    void whatIsNoAgentIsNamedBeforeTheProviderIsAsked(String agent) throws Exception {
+        client.converse(talked)
+                .onNext(ConverseRequest.newBuilder()
+                        .setHeader(ConverseHeader.newBuilder()
+                                .setModel("talk-agent")
+                                .setAgent(agent))
+                        .build());
+        assertThat(talked.end().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(talked.end().getDescription()).isEqualTo("'header.agent' must be the id of an agent.");
         assertThat(provider.opened).isEmpty();
     }
 

@@ -144,7 +144,7 @@ final class Requests {
             }
             case ConversationDraft(String agent, var _, Load most) -> {
                 var rules = rules(model, SessionRules.class, Kind.CONVERSATION);
-                yield new ConversationRequest(name, agent, settings, rules.within(most));
+                yield new ConversationRequest(name, SessionRules.agent(agent), settings, rules.within(most));
             }
         };
     }
