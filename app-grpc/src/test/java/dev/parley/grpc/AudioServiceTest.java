@@ -11,6 +11,8 @@ import dev.parley.domain.music.Score.Planned;
 import dev.parley.v1.AudioServiceGrpc;
 import dev.parley.v1.CompositionPlan;
 import dev.parley.v1.CreateAudioTaskRequest;
+import dev.parley.v1.CreateRecordingTaskRequest;
+import dev.parley.v1.CreateRecordingTaskResponse;
 import dev.parley.v1.DubbingInput;
 import dev.parley.v1.EstimateAudioRequest;
 import dev.parley.v1.MusicInput;
@@ -24,6 +26,7 @@ import dev.parley.v1.StreamRecordingRequest;
 import dev.parley.v1.StreamRecordingResponse;
 import dev.parley.v1.TranscriptionInput;
 import dev.parley.v1.VoiceChangeInput;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -188,6 +191,36 @@ class AudioServiceTest {
                         .field())
                 .isEqualTo("header");
         assertThat(refused().field()).isEqualTo("header");
+    }
+
+    @Test
+    void theHeaderComesOnce() throws Exception {
+        var other = StreamRecordingRequest.newBuilder()
+                .setHeader(RecordingHeader.newBuilder().setModel("nonsense"))
+                .build();
+        var refused = refused(header(), "x".repeat(1500), other, "y".repeat(1500));
+
+        assertThat(refused.reason()).isEqualTo("INVALID_REQUEST");
+        assertThat(refused.field()).isEqualTo("header");
+        assertThat(world.balance().spent()).isEqualTo(Credits.NONE);
+        assertThat(world.store.uploads().olderThan(Instant.MAX)).as("uploads").isEmpty();
+    }
+
+    @Test
+    void aTasksHeaderComesOnce() throws Exception {
+        var header = CreateRecordingTaskRequest.newBuilder()
+                .setHeader(header().getHeader())
+                .build();
+        var told = new Sent<CreateRecordingTaskRequest, CreateRecordingTaskResponse>(true);
+        var sending = with(AudioServiceGrpc.newStub(world.channel), "x-api-key", GrpcWorld.KEY)
+                .createRecordingTask(told);
+        sending.onNext(header);
+        sending.onNext(header);
+        sending.onCompleted();
+
+        assertThat(told.end().getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(told.end().getDescription()).contains("'header' comes once.");
+        assertThat(world.balance().held()).isEqualTo(Credits.NONE);
     }
 
     @Test

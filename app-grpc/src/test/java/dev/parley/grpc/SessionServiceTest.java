@@ -31,6 +31,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that go both ways, by a client of the proto alone. */
 @Timeout(20)
@@ -194,6 +197,52 @@ class SessionServiceTest {
                 .onNext(SpeakSessionRequest.newBuilder().setHeader(header).build());
         assertThat(spoken.end().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
         assertThat(spoken.end().getDescription()).startsWith("'header.voice'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stability,NaN",
+        "stability,1.1",
+        "similarity,Infinity",
+        "similarity,-1",
+        "speed,NaN",
+        "speed,-Infinity",
+        "speed,9"
+    })
+    void howAVoiceSpeaksIsANumberWithinItsBounds(String name, double value) throws Exception {
+        var header = SpeakSessionHeader.newBuilder().setModel("talk-speech").setVoice("Ann");
+        header.setField(SpeakSessionHeader.getDescriptor().findFieldByName(name), value);
+        client.speakSession(spoken)
+                .onNext(SpeakSessionRequest.newBuilder().setHeader(header).build());
+        assertThat(spoken.end().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(spoken.end().getDescription()).startsWith("'header." + name + "' must be from");
+        assertThat(provider.opened).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "agent 1", "../agents"})
+    void whatIsNoAgentIsNamedBeforeTheProviderIsAsked(String agent) throws Exception {
+        client.converse(talked)
+                .onNext(ConverseRequest.newBuilder()
+                        .setHeader(ConverseHeader.newBuilder()
+                                .setModel("talk-agent")
+                                .setAgent(agent))
+                        .build());
+        assertThat(talked.end().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(talked.end().getDescription()).isEqualTo("'header.agent' must be the id of an agent.");
+        assertThat(provider.opened).isEmpty();
+    }
+
+    @Test
+    void whatASeedMayBeIsToldInWords() throws Exception {
+        var header = SpeakSessionHeader.newBuilder()
+                .setModel("talk-speech")
+                .setVoice("Ann")
+                .setSeed(-1);
+        client.speakSession(spoken)
+                .onNext(SpeakSessionRequest.newBuilder().setHeader(header).build());
+        assertThat(spoken.end().getDescription())
+                .isEqualTo("'header.seed' must be a whole number from 0 to 4294967295.");
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.parley.domain.voice.CreatedVoice;
 import dev.parley.domain.voice.CreatedVoice.Stage;
 import dev.parley.domain.voice.VoiceProfile;
 import dev.parley.ports.store.CreatedVoices;
+import dev.parley.ports.store.CreatedVoices.Reservation;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,26 +80,59 @@ public abstract class CreatedVoicesContract {
     }
 
     @Test
-    void stageAndProfileAreSaved() {
+    void stageProfileAndInstantAreChanged() {
+        var before = added("v1", ACCOUNT, Stage.CLONED);
+        var profile = new VoiceProfile("B", "", Map.of("a", "b"));
         var changed =
-                added("v1", ACCOUNT, Stage.CLONED).in(Stage.DELETED).with(new VoiceProfile("B", "", Map.of("a", "b")));
-        voices.save(changed);
+                new CreatedVoice("acme", "v1", ACCOUNT, before.task(), Stage.DELETED, profile, NOON.plusSeconds(1));
 
+        assertThat(voices.change(before, changed)).isTrue();
         assertThat(voices.find("acme", "v1")).contains(changed);
     }
 
     @Test
-    void whatIsNotStoredIsNotSaved() {
-        voices.save(voice("v1", ACCOUNT, Stage.CLONED));
+    void whatOthersHaveMovedOnIsNotChanged() {
+        var read = added("v1", ACCOUNT, Stage.CLONED);
+        var deleted = read.in(Stage.DELETED);
+        assertThat(voices.change(read, deleted)).isTrue();
 
+        assertThat(voices.change(read, read.with(new VoiceProfile("B", "", Map.of()))))
+                .isFalse();
+        assertThat(voices.find("acme", "v1")).contains(deleted);
+    }
+
+    @Test
+    void whatIsOfAnotherInstantIsNotChanged() {
+        var stored = added("v1", ACCOUNT, Stage.RESERVED);
+        var earlier = new CreatedVoice(
+                "acme", "v1", ACCOUNT, stored.task(), Stage.RESERVED, stored.profile(), NOON.minusMillis(1));
+
+        assertThat(voices.change(earlier, earlier.in(Stage.PREVIEW))).isFalse();
+        assertThat(voices.find("acme", "v1")).contains(stored);
+    }
+
+    @Test
+    void ofThoseWhoMoveAVoiceOnAtOnceOneDoes() {
+        var read = added("v1", ACCOUNT, Stage.CLONED);
+
+        assertThat(Race.winners(8, _ -> voices.change(read, read.in(Stage.DELETED))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotStoredIsNotChanged() {
+        var voice = voice("v1", ACCOUNT, Stage.CLONED);
+
+        assertThat(voices.change(voice, voice)).isFalse();
         assertThat(voices.find("acme", "v1")).isEmpty();
     }
 
     @Test
-    void nobodySavesAnothersVoice() {
+    void nobodyChangesAnothersVoice() {
         var mine = added("v1", ACCOUNT, Stage.CLONED);
-        voices.save(voice("v1", OTHER, Stage.DELETED));
+        var theirs = voice("v1", OTHER, Stage.CLONED);
 
+        assertThat(voices.change(theirs, theirs.in(Stage.DELETED))).isFalse();
         assertThat(voices.find("acme", "v1")).contains(mine);
     }
 
@@ -107,35 +141,67 @@ public abstract class CreatedVoicesContract {
         added("v1", ACCOUNT, Stage.CLONED);
         added("v2", ACCOUNT, Stage.PREVIEW);
 
-        assertThat(voices.reserve(voice("v3", ACCOUNT, Stage.RESERVED), 1)).isFalse();
+        assertThat(reserve(voice("v3", ACCOUNT, Stage.RESERVED), 1)).isEqualTo(Reservation.FULL);
         assertThat(voices.find("acme", "v3")).isEmpty();
-        assertThat(voices.reserve(voice("v3", ACCOUNT, Stage.RESERVED), 2)).isTrue();
+        assertThat(reserve(voice("v3", ACCOUNT, Stage.RESERVED), 2)).isEqualTo(Reservation.RESERVED);
         assertThat(voices.find("acme", "v3")).contains(voice("v3", ACCOUNT, Stage.RESERVED));
     }
 
     @Test
-    void aPreviewIsReservedInItsPlaceAndAgain() {
-        var preview = added("v1", ACCOUNT, Stage.PREVIEW);
+    void aPreviewIsReservedInItsPlaceAndOnce() {
+        var reserved = added("v1", ACCOUNT, Stage.PREVIEW).reserved(NOON.plusSeconds(1));
 
-        assertThat(voices.reserve(preview.in(Stage.RESERVED), 1)).isTrue();
-        assertThat(voices.reserve(preview.in(Stage.RESERVED), 1)).isTrue();
-        assertThat(voices.find("acme", "v1")).contains(preview.in(Stage.RESERVED));
+        assertThat(reserve(reserved, 9)).isEqualTo(Reservation.RESERVED);
+        assertThat(reserve(reserved, 9)).isEqualTo(Reservation.TAKEN);
+        assertThat(voices.find("acme", "v1")).contains(reserved);
+    }
+
+    @Test
+    void whatWasGivenUpIsReservedAgain() {
+        var given = added("v1", ACCOUNT, Stage.RESERVED);
+        var again = given.reserved(NOON.plusSeconds(1));
+
+        assertThat(voices.reserve(again, 1, NOON)).isEqualTo(Reservation.TAKEN);
+        assertThat(voices.reserve(again, 1, NOON.plusMillis(1))).isEqualTo(Reservation.RESERVED);
+        assertThat(voices.change(given, given.in(Stage.DESIGNED))).isFalse();
+        assertThat(voices.find("acme", "v1")).contains(again);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"DESIGNED", "CLONED", "DELETED"})
+    void whatIsAVoiceOrWasOneIsNotReserved(Stage stage) {
+        var stored = added("v1", ACCOUNT, stage);
+
+        assertThat(voices.reserve(stored.reserved(NOON), 9, NOON.plusSeconds(1)))
+                .isEqualTo(Reservation.TAKEN);
+        assertThat(voices.find("acme", "v1")).contains(stored);
     }
 
     @Test
     void nobodyReservesAnothersVoice() {
         var mine = added("v1", ACCOUNT, Stage.PREVIEW);
 
-        assertThat(voices.reserve(voice("v1", OTHER, Stage.RESERVED), 9)).isFalse();
+        assertThat(reserve(voice("v1", OTHER, Stage.RESERVED), 9)).isEqualTo(Reservation.TAKEN);
         assertThat(voices.find("acme", "v1")).contains(mine);
     }
 
     @Test
     void whoComesAtOnceSharesTheSlots() {
-        long winners = Race.winners(8, i -> voices.reserve(voice("v" + i, ACCOUNT, Stage.RESERVED), 3));
+        long winners =
+                Race.winners(8, i -> reserve(voice("v" + i, ACCOUNT, Stage.RESERVED), 3) == Reservation.RESERVED);
 
         assertThat(winners).isEqualTo(3);
         assertThat(voices.list(ACCOUNT)).hasSize(3);
+    }
+
+    @Test
+    void ofThoseWhoReserveAPreviewAtOnceOneDoes() {
+        var preview = added("v1", ACCOUNT, Stage.PREVIEW);
+
+        assertThat(Race.winners(6, _ -> reserve(preview.reserved(NOON), 9) == Reservation.RESERVED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -166,6 +232,10 @@ public abstract class CreatedVoicesContract {
                 .hasMessageContaining("no");
 
         assertThat(voices.find("acme", "v1")).isEmpty();
+    }
+
+    private Reservation reserve(CreatedVoice voice, int max) {
+        return voices.reserve(voice, max, NOON);
     }
 
     private CreatedVoice added(String id, String account, Stage stage) {

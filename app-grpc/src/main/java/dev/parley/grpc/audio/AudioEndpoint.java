@@ -2,6 +2,7 @@ package dev.parley.grpc.audio;
 
 import static dev.parley.grpc.auth.ApiKeyInterceptor.caller;
 
+import com.google.protobuf.ByteString;
 import dev.parley.application.Caller;
 import dev.parley.application.submit.Order;
 import dev.parley.application.voice.HearPreview;
@@ -135,7 +136,7 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
     public StreamObserver<StreamRecordingRequest> streamRecording(StreamObserver<StreamRecordingResponse> answer) {
         var caller = caller();
         var sent = new SentPieces<StreamRecordingRequest>(
-                (ServerCallStreamObserver<StreamRecordingResponse>) answer, StreamRecordingRequest::getData);
+                (ServerCallStreamObserver<StreamRecordingResponse>) answer, AudioEndpoint::data);
         PacedCaller.serve(
                 answer,
                 rendering,
@@ -156,7 +157,7 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
             StreamObserver<CreateRecordingTaskResponse> answer) {
         var caller = caller();
         var sent = new SentPieces<CreateRecordingTaskRequest>(
-                (ServerCallStreamObserver<CreateRecordingTaskResponse>) answer, CreateRecordingTaskRequest::getData);
+                (ServerCallStreamObserver<CreateRecordingTaskResponse>) answer, AudioEndpoint::data);
         PacedCaller.serve(
                 answer,
                 rendering,
@@ -210,5 +211,21 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
 
     private static @Nullable RecordingHeader header(@Nullable CreateRecordingTaskRequest first) {
         return first != null && first.hasHeader() ? first.getHeader() : null;
+    }
+
+    private static ByteString data(StreamRecordingRequest more) {
+        return switch (more.getPieceCase()) {
+            case DATA -> more.getData();
+            case HEADER -> throw Recording.twice();
+            case PIECE_NOT_SET -> throw Recording.nothing();
+        };
+    }
+
+    private static ByteString data(CreateRecordingTaskRequest more) {
+        return switch (more.getPieceCase()) {
+            case DATA -> more.getData();
+            case HEADER -> throw Recording.twice();
+            case PIECE_NOT_SET -> throw Recording.nothing();
+        };
     }
 }

@@ -75,6 +75,14 @@ final class Recording {
         }
     }
 
+    static MalformedRequest twice() {
+        return new MalformedRequest("header", "'header' comes once.");
+    }
+
+    static MalformedRequest nothing() {
+        return new MalformedRequest("", "A message must not be empty.");
+    }
+
     private Upload received(Sender sender, ReceiveUploads.Batch batch, RecordingHeader header, InputStream file) {
         try {
             if (header.getSourceUrl().isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.parley.grpc.audio;
 
 import com.google.protobuf.ByteString;
+import dev.parley.grpc.error.MalformedRequest;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
@@ -28,6 +29,9 @@ final class SentPieces<Q> extends InputStream implements StreamObserver<Q> {
         record End() implements Sent {}
 
         record Broken() implements Sent {}
+
+        /** What is no piece of a file. */
+        record Malformed(MalformedRequest why) implements Sent {}
     }
 
     /** One piece is asked for at a time; beside it there may be the word that no more will come. */
@@ -41,6 +45,7 @@ final class SentPieces<Q> extends InputStream implements StreamObserver<Q> {
     private ByteString piece = ByteString.EMPTY;
     private int read;
 
+    /** @param data of a message; it throws {@link MalformedRequest} where there is none */
     SentPieces(ServerCallStreamObserver<?> call, Function<Q, ByteString> data) {
         this.call = call;
         this.data = data;
@@ -65,7 +70,7 @@ final class SentPieces<Q> extends InputStream implements StreamObserver<Q> {
         if (!begun) {
             begun = true;
             first.add(Optional.of(message));
-        } else if (!pieces.offer(new Sent.Piece(data.apply(message)))) {
+        } else if (!pieces.offer(piece(message))) {
             throw new IllegalStateException("more came than was asked for");
         }
     }
@@ -103,6 +108,14 @@ final class SentPieces<Q> extends InputStream implements StreamObserver<Q> {
         return count;
     }
 
+    private Sent piece(Q message) {
+        try {
+            return new Sent.Piece(data.apply(message));
+        } catch (MalformedRequest e) {
+            return new Sent.Malformed(e); // Told by whoever reads: they have more to put away.
+        }
+    }
+
     private void tellThatNothingCame() {
         if (!begun) {
             var _ = first.offer(Optional.empty());
@@ -118,6 +131,7 @@ final class SentPieces<Q> extends InputStream implements StreamObserver<Q> {
                 yield ByteString.EMPTY;
             }
             case Sent.Broken() -> throw new IOException("the caller has gone");
+            case Sent.Malformed(MalformedRequest why) -> throw why;
         };
     }
 

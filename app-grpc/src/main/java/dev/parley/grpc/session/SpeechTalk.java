@@ -3,6 +3,8 @@ package dev.parley.grpc.session;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.application.submit.Order;
+import dev.parley.domain.dialogue.LanguageCode;
+import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.session.Frame;
 import dev.parley.domain.session.Load;
 import dev.parley.domain.session.SessionDraft.SpeechSessionDraft;
@@ -36,7 +38,8 @@ final class SpeechTalk implements Talk<SpeakSessionRequest, SpeakSessionResponse
         Orders.add(settings, "output_format", header.getOutputFormat());
         Orders.add(settings, "language_code", header.getLanguageCode());
         Orders.add(settings, "seed", header.hasSeed() ? Long.toString(header.getSeed()) : "");
-        return Orders.of(header.getModel(), new SpeechSessionDraft(header.getVoice(), false, settings, Orders.MOST));
+        var draft = new SpeechSessionDraft(header.getVoice(), false, manner(header), settings, Orders.MOST);
+        return Orders.of(header.getModel(), draft);
     }
 
     @Override
@@ -104,6 +107,16 @@ final class SpeechTalk implements Talk<SpeakSessionRequest, SpeakSessionResponse
     @Override
     public SpeakSessionResponse ended(SessionEnded ended) {
         return SpeakSessionResponse.newBuilder().setEnded(ended).build();
+    }
+
+    private static SpeechSettings manner(SpeakSessionHeader header) {
+        return new SpeechSettings(
+                header.hasStability() ? header.getStability() : null,
+                header.hasSimilarity() ? header.getSimilarity() : null,
+                null,
+                null,
+                header.hasSpeed() ? header.getSpeed() : null,
+                LanguageCode.AUTO);
     }
 
     private static Frame frame(WrittenText text) {

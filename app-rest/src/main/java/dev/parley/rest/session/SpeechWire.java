@@ -1,9 +1,11 @@
 package dev.parley.rest.session;
 
 import dev.parley.application.submit.Order;
+import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.session.Frame;
 import dev.parley.domain.session.Load;
 import dev.parley.domain.session.SessionDraft.SpeechSessionDraft;
+import dev.parley.domain.session.Setting;
 import io.micronaut.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,9 +29,8 @@ final class SpeechWire implements Wire {
 
     @Override
     public Order order() {
-        var draft = new SpeechSessionDraft(voice, contexts, List.of(), Query.ALL);
-        var asked = new SpeechSessionDraft(voice, contexts, query.settings(draft, TAKEN), Query.ALL);
-        return new Order(query.text("model_id", "eleven_multilingual_v2"), asked, null, null);
+        var settings = query.settings(draft(List.of()), TAKEN);
+        return new Order(query.text("model_id", "eleven_multilingual_v2"), draft(settings), null, null);
     }
 
     /** A blank text says nothing: it begins a session, or keeps one alive. */
@@ -49,5 +50,10 @@ final class SpeechWire implements Wire {
         told.put("error", complaint.word());
         told.put("code", complaint.close());
         return WireJson.text(told);
+    }
+
+    /** How the voice is to speak is said in the first message. */
+    private SpeechSessionDraft draft(List<Setting> settings) {
+        return new SpeechSessionDraft(voice, contexts, SpeechSettings.DEFAULT, settings, Query.ALL);
     }
 }

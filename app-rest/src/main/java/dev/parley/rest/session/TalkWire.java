@@ -2,7 +2,6 @@ package dev.parley.rest.session;
 
 import dev.parley.application.submit.Order;
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.session.Frame;
 import dev.parley.domain.session.Load;
 import dev.parley.domain.session.SessionDraft.ConversationDraft;
@@ -32,16 +31,9 @@ final class TalkWire implements Wire {
     @Override
     public Order order() {
         String agent = query.text(AGENT, "");
-        if (!isAgent(agent)) {
-            throw Refused.invalid(AGENT, "must be the id of an agent.");
-        }
         var draft = new ConversationDraft(agent, List.of(), Query.ALL);
         var asked = new ConversationDraft(agent, query.settings(draft, TAKEN), Query.ALL);
         return new Order(query.text("model_id", "elevenlabs-agents"), asked, null, null);
-    }
-
-    static boolean isAgent(String id) {
-        return id.matches("[A-Za-z0-9_-]{1,100}");
     }
 
     /** A message of text counts as a second of sound. */

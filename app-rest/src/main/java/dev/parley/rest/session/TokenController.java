@@ -4,6 +4,7 @@ import dev.parley.application.Caller;
 import dev.parley.application.session.SessionTokens;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.session.SessionRules;
 import dev.parley.rest.RestSettings;
 import dev.parley.rest.auth.Tickets;
 import io.micronaut.http.MediaType;
@@ -45,12 +46,10 @@ final class TokenController {
 
     @Get("/convai/conversation/get-signed-url")
     Map<String, String> signedUrl(Caller caller, @QueryValue(TalkWire.AGENT) @Nullable String agent) {
-        if (agent == null || !TalkWire.isAgent(agent)) {
-            throw Refused.invalid(TalkWire.AGENT, "must be the id of an agent.");
-        }
+        String known = SessionRules.agent(agent == null ? "" : agent);
         String url = settings.urlOf("/v1/convai/conversation").replaceFirst("^http", "ws");
-        String token = tokens.issue(caller, Tickets.talk(agent));
-        return Map.of("signed_url", url + "?agent_id=" + agent + "&" + Tickets.TALK_FIELD + "=" + token);
+        String token = tokens.issue(caller, Tickets.talk(known));
+        return Map.of("signed_url", url + "?agent_id=" + known + "&" + Tickets.TALK_FIELD + "=" + token);
     }
 
     /** Its older name. */

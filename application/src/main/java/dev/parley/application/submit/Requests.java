@@ -132,9 +132,11 @@ final class Requests {
         String name = model.serving().name();
         var settings = SessionSettings.accept(draft);
         return switch (draft) {
-            case SpeechSessionDraft(String voice, boolean contexts, var _, Load most) -> {
+            case SpeechSessionDraft speech -> {
+                SessionRules.checkManner(speech);
                 rules(model, DialogueRules.class, Kind.SPEECH_SESSION);
-                yield new SpeechSessionRequest(name, voice(voices, voice), contexts, settings, most);
+                yield new SpeechSessionRequest(
+                        name, voice(voices, speech.voice()), speech.contexts(), settings, speech.most());
             }
             case TranscriptionSessionDraft(AudioFormat audio, var _, Load most) -> {
                 var rules = rules(model, SessionRules.class, Kind.TRANSCRIPTION_SESSION);
@@ -142,7 +144,7 @@ final class Requests {
             }
             case ConversationDraft(String agent, var _, Load most) -> {
                 var rules = rules(model, SessionRules.class, Kind.CONVERSATION);
-                yield new ConversationRequest(name, agent, settings, rules.within(most));
+                yield new ConversationRequest(name, SessionRules.agent(agent), settings, rules.within(most));
             }
         };
     }

@@ -1,6 +1,7 @@
 package dev.parley.domain.session;
 
 import dev.parley.domain.audio.AudioFormat;
+import dev.parley.domain.dialogue.SpeechSettings;
 import dev.parley.domain.render.Draft;
 import java.util.List;
 
@@ -20,12 +21,13 @@ public sealed interface SessionDraft extends Draft {
      *
      * @param voice alias, preset name or provider's id
      * @param contexts whether several texts are spoken over one connection, each with a context id
+     * @param manner how the voice is to speak, where that is known before the first text
      */
-    record SpeechSessionDraft(String voice, boolean contexts, List<Setting> settings, Load most)
+    record SpeechSessionDraft(String voice, boolean contexts, SpeechSettings manner, List<Setting> settings, Load most)
             implements SessionDraft {
         @Override
         public SpeechSessionDraft within(Load less) {
-            return new SpeechSessionDraft(voice, contexts, settings, less);
+            return new SpeechSessionDraft(voice, contexts, manner, settings, less);
         }
     }
 

@@ -29,11 +29,21 @@ interface CreatedVoiceRows extends GenericRepository<CreatedVoiceRow, String> {
             long atMs);
 
     @Query("""
-        UPDATE created_voice SET stage = :stage, name = :name, description = :description, labels = :labels
-        WHERE provider = :provider AND id = :id AND account = :account
+        UPDATE created_voice
+        SET stage = :stage, name = :name, description = :description, labels = :labels, at_ms = :atMs
+        WHERE provider = :provider AND id = :id AND account = :account AND stage = :stageBefore AND at_ms = :atBeforeMs
         """)
     int change(
-            String provider, String id, String account, String stage, String name, String description, String labels);
+            String provider,
+            String id,
+            String account,
+            String stageBefore,
+            long atBeforeMs,
+            String stage,
+            String name,
+            String description,
+            String labels,
+            long atMs);
 
     @Query("SELECT * FROM created_voice WHERE provider = :provider AND id = :id")
     Optional<CreatedVoiceRow> find(String provider, String id);
@@ -69,9 +79,18 @@ interface CreatedVoiceRows extends GenericRepository<CreatedVoiceRow, String> {
                 row.atMs());
     }
 
-    default int change(CreatedVoiceRow row) {
+    default int change(CreatedVoiceRow before, CreatedVoiceRow after) {
         return change(
-                row.provider(), row.id(), row.account(), row.stage(), row.name(), row.description(), row.labels());
+                before.provider(),
+                before.id(),
+                before.account(),
+                before.stage(),
+                before.atMs(),
+                after.stage(),
+                after.name(),
+                after.description(),
+                after.labels(),
+                after.atMs());
     }
 
     /** There is one writer. */

@@ -36,21 +36,20 @@ final class MemoryCreatedVoices implements CreatedVoices {
     }
 
     @Override
-    public boolean reserve(CreatedVoice voice, int max) {
+    public Reservation reserve(CreatedVoice voice, int max, Instant givenUpBefore) {
         return transactions.run(() -> {
+            var stored = voices.get(name(voice));
+            if (stored != null && !(stored.account().equals(voice.account()) && stored.isFree(givenUpBefore))) {
+                return Reservation.TAKEN;
+            }
             long others = list(voice.account()).stream()
                     .filter(other -> !name(other).equals(name(voice)))
                     .count();
-            var stored = voices.get(name(voice));
-            boolean reserved =
-                    others < max && (stored == null || stored.account().equals(voice.account()));
-            if (reserved) {
-                transactions.put(
-                        voices,
-                        name(voice),
-                        stored == null ? voice : stored.in(voice.stage()).with(voice.profile()));
+            if (others >= max) {
+                return Reservation.FULL;
             }
-            return reserved;
+            transactions.put(voices, name(voice), stored == null ? voice : moved(stored, voice));
+            return Reservation.RESERVED;
         });
     }
 
@@ -78,12 +77,17 @@ final class MemoryCreatedVoices implements CreatedVoices {
     }
 
     @Override
-    public void save(CreatedVoice voice) {
-        transactions.change(() -> {
-            var stored = voices.get(name(voice));
-            if (stored != null && stored.account().equals(voice.account())) {
-                transactions.put(voices, name(voice), stored.in(voice.stage()).with(voice.profile()));
+    public boolean change(CreatedVoice before, CreatedVoice after) {
+        return transactions.run(() -> {
+            var stored = voices.get(name(before));
+            if (stored == null
+                    || !stored.account().equals(before.account())
+                    || stored.stage() != before.stage()
+                    || !stored.at().equals(before.at())) {
+                return false;
             }
+            transactions.put(voices, name(before), moved(stored, after));
+            return true;
         });
     }
 
@@ -99,6 +103,17 @@ final class MemoryCreatedVoices implements CreatedVoices {
                 .filter(voice -> voice.at().isBefore(limit))
                 .toList()
                 .forEach(voice -> transactions.remove(voices, name(voice))));
+    }
+
+    private static CreatedVoice moved(CreatedVoice stored, CreatedVoice after) {
+        return new CreatedVoice(
+                stored.provider(),
+                stored.id(),
+                stored.account(),
+                stored.task(),
+                after.stage(),
+                after.profile(),
+                after.at());
     }
 
     private static Name name(CreatedVoice voice) {
