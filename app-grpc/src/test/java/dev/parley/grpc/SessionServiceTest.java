@@ -234,6 +234,18 @@ class SessionServiceTest {
     }
 
     @Test
+    void whatASeedMayBeIsToldInWords() throws Exception {
+        var header = SpeakSessionHeader.newBuilder()
+                .setModel("talk-speech")
+                .setVoice("Ann")
+                .setSeed(-1);
+        client.speakSession(spoken)
+                .onNext(SpeakSessionRequest.newBuilder().setHeader(header).build());
+        assertThat(spoken.end().getDescription())
+                .isEqualTo("'header.seed' must be a whole number from 0 to 4294967295.");
+    }
+
+    @Test
     void whoCannotPayIsRefusedAndNobodyIsAsked() throws Exception {
         client.speakSession(spoken).onNext(header("talk-dear"));
         assertThat(spoken.end().getCode()).isEqualTo(Code.FAILED_PRECONDITION);
