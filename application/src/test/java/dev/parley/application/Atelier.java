@@ -33,6 +33,10 @@ final class Atelier implements VoiceProvider, VoiceWorkshop {
 
     final List<Voice> voices = new CopyOnWriteArrayList<>();
     volatile boolean failing;
+
+    /** What others do while it works. */
+    volatile Runnable meanwhile = () -> {};
+
     private int made;
 
     @Override
@@ -78,12 +82,14 @@ final class Atelier implements VoiceProvider, VoiceWorkshop {
     @Override
     public Voice save(String generatedId, VoiceProfile profile) throws ProviderException {
         check();
+        meanwhile.run();
         return add(profile);
     }
 
     @Override
     public void edit(String id, VoiceProfile profile) throws ProviderException {
         check();
+        meanwhile.run();
     }
 
     @Override

@@ -175,6 +175,17 @@ class OwnVoicesTest {
     }
 
     @Test
+    void aVoiceDeletedWhileItIsEditedStaysDeleted() {
+        String voice = cloned(maker);
+        atelier.meanwhile = () -> run.delete(maker, voice);
+
+        assertThatThrownBy(() -> run.edit(maker, voice, new RunVoices.Edit("Eve", null, null)))
+                .hasMessageContaining("was not found");
+        assertThat(stored(voice).stage()).isEqualTo(Stage.DELETED);
+        assertThat(world.store.createdVoices().list("acc_1")).isEmpty();
+    }
+
+    @Test
     void whatIsFreeIsCounted() {
         String preview = designed();
         for (int i = 0; i < FREE_CALLS; i++) {

@@ -79,26 +79,59 @@ public abstract class CreatedVoicesContract {
     }
 
     @Test
-    void stageAndProfileAreSaved() {
+    void stageProfileAndInstantAreChanged() {
+        var before = added("v1", ACCOUNT, Stage.CLONED);
+        var profile = new VoiceProfile("B", "", Map.of("a", "b"));
         var changed =
-                added("v1", ACCOUNT, Stage.CLONED).in(Stage.DELETED).with(new VoiceProfile("B", "", Map.of("a", "b")));
-        voices.save(changed);
+                new CreatedVoice("acme", "v1", ACCOUNT, before.task(), Stage.DELETED, profile, NOON.plusSeconds(1));
 
+        assertThat(voices.change(before, changed)).isTrue();
         assertThat(voices.find("acme", "v1")).contains(changed);
     }
 
     @Test
-    void whatIsNotStoredIsNotSaved() {
-        voices.save(voice("v1", ACCOUNT, Stage.CLONED));
+    void whatOthersHaveMovedOnIsNotChanged() {
+        var read = added("v1", ACCOUNT, Stage.CLONED);
+        var deleted = read.in(Stage.DELETED);
+        assertThat(voices.change(read, deleted)).isTrue();
 
+        assertThat(voices.change(read, read.with(new VoiceProfile("B", "", Map.of()))))
+                .isFalse();
+        assertThat(voices.find("acme", "v1")).contains(deleted);
+    }
+
+    @Test
+    void whatIsOfAnotherInstantIsNotChanged() {
+        var stored = added("v1", ACCOUNT, Stage.RESERVED);
+        var earlier = new CreatedVoice(
+                "acme", "v1", ACCOUNT, stored.task(), Stage.RESERVED, stored.profile(), NOON.minusMillis(1));
+
+        assertThat(voices.change(earlier, earlier.in(Stage.PREVIEW))).isFalse();
+        assertThat(voices.find("acme", "v1")).contains(stored);
+    }
+
+    @Test
+    void ofThoseWhoMoveAVoiceOnAtOnceOneDoes() {
+        var read = added("v1", ACCOUNT, Stage.CLONED);
+
+        assertThat(Race.winners(8, _ -> voices.change(read, read.in(Stage.DELETED))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNotStoredIsNotChanged() {
+        var voice = voice("v1", ACCOUNT, Stage.CLONED);
+
+        assertThat(voices.change(voice, voice)).isFalse();
         assertThat(voices.find("acme", "v1")).isEmpty();
     }
 
     @Test
-    void nobodySavesAnothersVoice() {
+    void nobodyChangesAnothersVoice() {
         var mine = added("v1", ACCOUNT, Stage.CLONED);
-        voices.save(voice("v1", OTHER, Stage.DELETED));
+        var theirs = voice("v1", OTHER, Stage.CLONED);
 
+        assertThat(voices.change(theirs, theirs.in(Stage.DELETED))).isFalse();
         assertThat(voices.find("acme", "v1")).contains(mine);
     }
 

@@ -58,7 +58,7 @@ public final class OwnVoices {
                 .findFirst();
     }
 
-    private static Refused unknown() {
+    static Refused unknown() {
         return new Refused(new Refusal.NotFound("A voice with this voice_id was not found."));
     }
 }

@@ -46,19 +46,21 @@ public final class RunVoices {
             return preview; // Asked for again: its client has not heard the answer.
         }
         var workshop = own.workshop(preview);
-        if (!created.reserve(preview.in(Stage.RESERVED).with(profile), limits.accountVoicesMax())) {
+        var reserved = preview.in(Stage.RESERVED).with(profile);
+        if (!created.reserve(reserved, limits.accountVoicesMax())) {
             throw KeepVoices.full(limits.accountVoicesMax());
         }
         boolean saved = false;
         try {
-            var voice = saved(preview, workshop.save(generatedId, profile).id(), profile);
+            var voice =
+                    saved(preview, reserved, workshop.save(generatedId, profile).id());
             saved = true;
             return voice;
         } catch (ProviderException e) {
             throw Failures.refused(e.failure());
         } finally {
             if (!saved) {
-                created.save(preview.in(Stage.PREVIEW));
+                var _ = created.change(reserved, preview.in(Stage.PREVIEW));
             }
         }
     }
@@ -78,7 +80,9 @@ public final class RunVoices {
             throw Failures.refused(e.failure());
         }
         var edited = voice.with(profile);
-        created.save(edited);
+        if (!created.change(voice, edited)) {
+            throw OwnVoices.unknown(); // Deleted while the provider was asked: so it stays.
+        }
         return edited;
     }
 
@@ -94,19 +98,29 @@ public final class RunVoices {
         } catch (ProviderException e) {
             throw Failures.refused(e.failure());
         }
-        created.save(voice.in(Stage.DELETED));
+        var _ = created.change(voice, voice.in(Stage.DELETED)); // Where it is not any more, others have deleted it.
     }
 
     /** Some providers keep a preview's id for the voice, some give it another. */
-    private CreatedVoice saved(CreatedVoice preview, String id, VoiceProfile profile) {
+    private CreatedVoice saved(CreatedVoice preview, CreatedVoice reserved, String id) {
         var voice = new CreatedVoice(
-                preview.provider(), id, preview.account(), preview.task(), Stage.DESIGNED, profile, preview.at());
+                reserved.provider(),
+                id,
+                reserved.account(),
+                reserved.task(),
+                Stage.DESIGNED,
+                reserved.profile(),
+                preview.at());
         return transactions.run(() -> {
-            if (!id.equals(preview.id())) {
-                created.save(preview.in(Stage.PREVIEW));
-                created.add(voice);
+            if (id.equals(reserved.id())) {
+                var _ = created.change(reserved, voice);
+                return voice;
             }
-            created.save(voice);
+            var _ = created.change(reserved, preview.in(Stage.PREVIEW));
+            created.add(voice);
+            created.find(voice.provider(), id)
+                    .filter(stored -> stored.account().equals(voice.account()))
+                    .ifPresent(stored -> created.change(stored, voice));
             return voice;
         });
     }

@@ -30,8 +30,13 @@ public interface CreatedVoices {
     /** Ids of this provider that the account must not know of: what others have made, and what was deleted. */
     Set<String> hidden(String provider, String account);
 
-    /** Changes stage and profile. Nothing where it is not stored. */
-    void save(CreatedVoice voice);
+    /**
+     * Changes stage, profile and instant of what is still stored as it was read.
+     *
+     * @param before as it was read: of this account, in this stage, of this instant
+     * @return false, with nothing changed, where others have moved it on meanwhile, or it is not stored
+     */
+    boolean change(CreatedVoice before, CreatedVoice after);
 
     /** For what was reserved, and did not come to be. */
     void remove(String provider, String id);

@@ -32,8 +32,25 @@ interface CreatedVoiceRows extends GenericRepository<CreatedVoiceRow, String> {
         UPDATE created_voice SET stage = :stage, name = :name, description = :description, labels = :labels
         WHERE provider = :provider AND id = :id AND account = :account
         """)
-    int change(
+    int changeAny(
             String provider, String id, String account, String stage, String name, String description, String labels);
+
+    @Query("""
+        UPDATE created_voice
+        SET stage = :stage, name = :name, description = :description, labels = :labels, at_ms = :atMs
+        WHERE provider = :provider AND id = :id AND account = :account AND stage = :stageBefore AND at_ms = :atBeforeMs
+        """)
+    int change(
+            String provider,
+            String id,
+            String account,
+            String stageBefore,
+            long atBeforeMs,
+            String stage,
+            String name,
+            String description,
+            String labels,
+            long atMs);
 
     @Query("SELECT * FROM created_voice WHERE provider = :provider AND id = :id")
     Optional<CreatedVoiceRow> find(String provider, String id);
@@ -69,9 +86,23 @@ interface CreatedVoiceRows extends GenericRepository<CreatedVoiceRow, String> {
                 row.atMs());
     }
 
-    default int change(CreatedVoiceRow row) {
-        return change(
+    default int changeAny(CreatedVoiceRow row) {
+        return changeAny(
                 row.provider(), row.id(), row.account(), row.stage(), row.name(), row.description(), row.labels());
+    }
+
+    default int change(CreatedVoiceRow before, CreatedVoiceRow after) {
+        return change(
+                before.provider(),
+                before.id(),
+                before.account(),
+                before.stage(),
+                before.atMs(),
+                after.stage(),
+                after.name(),
+                after.description(),
+                after.labels(),
+                after.atMs());
     }
 
     /** There is one writer. */

@@ -34,7 +34,7 @@ final class JdbcCreatedVoices implements CreatedVoices {
                             || !row.id().equals(voice.id()))
                     .count();
             var row = CreatedVoiceRow.of(voice);
-            return others < max && (rows.add(row) == 1 || rows.change(row) == 1);
+            return others < max && (rows.add(row) == 1 || rows.changeAny(row) == 1);
         });
     }
 
@@ -54,8 +54,8 @@ final class JdbcCreatedVoices implements CreatedVoices {
     }
 
     @Override
-    public void save(CreatedVoice voice) {
-        transactions.change(() -> rows.change(CreatedVoiceRow.of(voice)));
+    public boolean change(CreatedVoice before, CreatedVoice after) {
+        return transactions.run(() -> rows.change(CreatedVoiceRow.of(before), CreatedVoiceRow.of(after)) == 1);
     }
 
     @Override

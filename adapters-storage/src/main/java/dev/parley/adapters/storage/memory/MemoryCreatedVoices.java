@@ -78,12 +78,17 @@ final class MemoryCreatedVoices implements CreatedVoices {
     }
 
     @Override
-    public void save(CreatedVoice voice) {
-        transactions.change(() -> {
-            var stored = voices.get(name(voice));
-            if (stored != null && stored.account().equals(voice.account())) {
-                transactions.put(voices, name(voice), stored.in(voice.stage()).with(voice.profile()));
+    public boolean change(CreatedVoice before, CreatedVoice after) {
+        return transactions.run(() -> {
+            var stored = voices.get(name(before));
+            if (stored == null
+                    || !stored.account().equals(before.account())
+                    || stored.stage() != before.stage()
+                    || !stored.at().equals(before.at())) {
+                return false;
             }
+            transactions.put(voices, name(before), moved(stored, after));
+            return true;
         });
     }
 
@@ -99,6 +104,17 @@ final class MemoryCreatedVoices implements CreatedVoices {
                 .filter(voice -> voice.at().isBefore(limit))
                 .toList()
                 .forEach(voice -> transactions.remove(voices, name(voice))));
+    }
+
+    private static CreatedVoice moved(CreatedVoice stored, CreatedVoice after) {
+        return new CreatedVoice(
+                stored.provider(),
+                stored.id(),
+                stored.account(),
+                stored.task(),
+                after.stage(),
+                after.profile(),
+                after.at());
     }
 
     private static Name name(CreatedVoice voice) {
