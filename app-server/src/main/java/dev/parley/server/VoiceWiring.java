@@ -23,8 +23,9 @@ final class VoiceWiring {
     }
 
     @Singleton
-    RunVoices runVoices(OwnVoices own, CreatedVoices created, Transactions transactions, Limits limits) {
-        return new RunVoices(own, created, transactions, limits);
+    RunVoices runVoices(
+            OwnVoices own, CreatedVoices created, Transactions transactions, Limits limits, InstantSource clock) {
+        return new RunVoices(own, created, transactions, limits, clock);
     }
 
     @Singleton

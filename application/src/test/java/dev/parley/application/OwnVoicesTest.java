@@ -47,7 +47,7 @@ class OwnVoicesTest {
     private final OwnVoices own =
             new OwnVoices(world.providers, world.store.createdVoices(), new FreeCalls(FREE_CALLS, world.clock));
     private final RunVoices run =
-            new RunVoices(own, world.store.createdVoices(), world.store.transactions(), Limits.DEFAULT);
+            new RunVoices(own, world.store.createdVoices(), world.store.transactions(), Limits.DEFAULT, world.clock);
     private final HearPreview previews = new HearPreview(own, new StandardCodecs(), Limits.DEFAULT, world.clock);
 
     @AfterEach
@@ -148,6 +148,33 @@ class OwnVoicesTest {
 
         assertThat(world.store.createdVoices().list("acc_1")).isEmpty();
         assertThat(stored(preview).stage()).isEqualTo(Stage.PREVIEW);
+    }
+
+    @Test
+    void ofThoseWhoSaveAPreviewAtOnceOneAsksTheProvider() {
+        String preview = designed();
+        atelier.meanwhile = () -> assertThatThrownBy(() -> run.save(maker, preview, ADA))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.StillRunning.class));
+
+        var saved = run.save(maker, preview, ADA);
+
+        assertThat(atelier.voices).extracting(Voice::id).containsExactly(saved.id());
+        assertThat(world.store.createdVoices().list("acc_1")).containsExactly(saved);
+    }
+
+    @Test
+    void aPreviewWhoseSaverHasNotComeBackIsSavedByTheNext() {
+        String preview = designed();
+        var abandoned = stored(preview).reserved(world.now);
+        assertThat(world.store.createdVoices().change(stored(preview), abandoned))
+                .isTrue();
+        assertThatThrownBy(() -> run.save(maker, preview, ADA)).hasMessageContaining("Try again soon");
+
+        world.now = world.now.plus(Limits.DEFAULT.attemptTimeout()).plusMillis(1);
+
+        assertThat(run.save(maker, preview, ADA).stage()).isEqualTo(Stage.DESIGNED);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.parley.domain.voice.CreatedVoice;
 import dev.parley.domain.voice.CreatedVoice.Stage;
 import dev.parley.domain.voice.VoiceProfile;
 import dev.parley.ports.store.CreatedVoices;
+import dev.parley.ports.store.CreatedVoices.Reservation;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -140,35 +141,67 @@ public abstract class CreatedVoicesContract {
         added("v1", ACCOUNT, Stage.CLONED);
         added("v2", ACCOUNT, Stage.PREVIEW);
 
-        assertThat(voices.reserve(voice("v3", ACCOUNT, Stage.RESERVED), 1)).isFalse();
+        assertThat(reserve(voice("v3", ACCOUNT, Stage.RESERVED), 1)).isEqualTo(Reservation.FULL);
         assertThat(voices.find("acme", "v3")).isEmpty();
-        assertThat(voices.reserve(voice("v3", ACCOUNT, Stage.RESERVED), 2)).isTrue();
+        assertThat(reserve(voice("v3", ACCOUNT, Stage.RESERVED), 2)).isEqualTo(Reservation.RESERVED);
         assertThat(voices.find("acme", "v3")).contains(voice("v3", ACCOUNT, Stage.RESERVED));
     }
 
     @Test
-    void aPreviewIsReservedInItsPlaceAndAgain() {
-        var preview = added("v1", ACCOUNT, Stage.PREVIEW);
+    void aPreviewIsReservedInItsPlaceAndOnce() {
+        var reserved = added("v1", ACCOUNT, Stage.PREVIEW).reserved(NOON.plusSeconds(1));
 
-        assertThat(voices.reserve(preview.in(Stage.RESERVED), 1)).isTrue();
-        assertThat(voices.reserve(preview.in(Stage.RESERVED), 1)).isTrue();
-        assertThat(voices.find("acme", "v1")).contains(preview.in(Stage.RESERVED));
+        assertThat(reserve(reserved, 9)).isEqualTo(Reservation.RESERVED);
+        assertThat(reserve(reserved, 9)).isEqualTo(Reservation.TAKEN);
+        assertThat(voices.find("acme", "v1")).contains(reserved);
+    }
+
+    @Test
+    void whatWasGivenUpIsReservedAgain() {
+        var given = added("v1", ACCOUNT, Stage.RESERVED);
+        var again = given.reserved(NOON.plusSeconds(1));
+
+        assertThat(voices.reserve(again, 1, NOON)).isEqualTo(Reservation.TAKEN);
+        assertThat(voices.reserve(again, 1, NOON.plusMillis(1))).isEqualTo(Reservation.RESERVED);
+        assertThat(voices.change(given, given.in(Stage.DESIGNED))).isFalse();
+        assertThat(voices.find("acme", "v1")).contains(again);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Stage.class,
+            names = {"DESIGNED", "CLONED", "DELETED"})
+    void whatIsAVoiceOrWasOneIsNotReserved(Stage stage) {
+        var stored = added("v1", ACCOUNT, stage);
+
+        assertThat(voices.reserve(stored.reserved(NOON), 9, NOON.plusSeconds(1)))
+                .isEqualTo(Reservation.TAKEN);
+        assertThat(voices.find("acme", "v1")).contains(stored);
     }
 
     @Test
     void nobodyReservesAnothersVoice() {
         var mine = added("v1", ACCOUNT, Stage.PREVIEW);
 
-        assertThat(voices.reserve(voice("v1", OTHER, Stage.RESERVED), 9)).isFalse();
+        assertThat(reserve(voice("v1", OTHER, Stage.RESERVED), 9)).isEqualTo(Reservation.TAKEN);
         assertThat(voices.find("acme", "v1")).contains(mine);
     }
 
     @Test
     void whoComesAtOnceSharesTheSlots() {
-        long winners = Race.winners(8, i -> voices.reserve(voice("v" + i, ACCOUNT, Stage.RESERVED), 3));
+        long winners =
+                Race.winners(8, i -> reserve(voice("v" + i, ACCOUNT, Stage.RESERVED), 3) == Reservation.RESERVED);
 
         assertThat(winners).isEqualTo(3);
         assertThat(voices.list(ACCOUNT)).hasSize(3);
+    }
+
+    @Test
+    void ofThoseWhoReserveAPreviewAtOnceOneDoes() {
+        var preview = added("v1", ACCOUNT, Stage.PREVIEW);
+
+        assertThat(Race.winners(6, _ -> reserve(preview.reserved(NOON), 9) == Reservation.RESERVED))
+                .isEqualTo(1);
     }
 
     @Test
@@ -199,6 +232,10 @@ public abstract class CreatedVoicesContract {
                 .hasMessageContaining("no");
 
         assertThat(voices.find("acme", "v1")).isEmpty();
+    }
+
+    private Reservation reserve(CreatedVoice voice, int max) {
+        return voices.reserve(voice, max, NOON);
     }
 
     private CreatedVoice added(String id, String account, Stage stage) {

@@ -13,6 +13,7 @@ import dev.parley.domain.voice.VoiceDesignRequest;
 import dev.parley.domain.voice.VoicePreviews;
 import dev.parley.domain.voice.VoiceProfile;
 import dev.parley.ports.store.CreatedVoices;
+import dev.parley.ports.store.CreatedVoices.Reservation;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,8 @@ public final class KeepVoices {
     public void reserve(Task task, int max, Instant now) {
         if (task.request() instanceof VoiceCloneRequest clone) {
             var voice = created(task, NO_PROVIDER, task.id().toString(), Stage.RESERVED, clone.profile(), now);
-            if (!voices.reserve(voice, max)) {
-                throw full(max);
+            if (voices.reserve(voice, max, now) != Reservation.RESERVED) {
+                throw full(max); // A task is new: nobody else reserves under its id.
             }
         }
     }

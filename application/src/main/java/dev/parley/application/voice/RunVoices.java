@@ -3,12 +3,16 @@ package dev.parley.application.voice;
 import dev.parley.application.Caller;
 import dev.parley.application.Limits;
 import dev.parley.application.catalog.Failures;
+import dev.parley.domain.refusal.Refusal;
+import dev.parley.domain.refusal.Refused;
 import dev.parley.domain.voice.CreatedVoice;
 import dev.parley.domain.voice.CreatedVoice.Stage;
 import dev.parley.domain.voice.VoiceProfile;
 import dev.parley.ports.provider.ProviderException;
 import dev.parley.ports.store.CreatedVoices;
 import dev.parley.ports.store.Transactions;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +20,21 @@ import org.jspecify.annotations.Nullable;
 /** What an owner does with a voice. Costs nothing, on purpose: making it has been paid for. */
 public final class RunVoices {
 
+    private static final Duration AGAIN = Duration.ofSeconds(2);
+
     private final OwnVoices own;
     private final CreatedVoices created;
     private final Transactions transactions;
     private final Limits limits;
+    private final InstantSource clock;
 
-    public RunVoices(OwnVoices own, CreatedVoices created, Transactions transactions, Limits limits) {
+    public RunVoices(
+            OwnVoices own, CreatedVoices created, Transactions transactions, Limits limits, InstantSource clock) {
         this.own = own;
         this.created = created;
         this.transactions = transactions;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /** What shall be otherwise; null leaves it as it is. */
@@ -37,7 +46,7 @@ public final class RunVoices {
     /**
      * Makes a voice of a preview. Its slot is taken first, so that a voice that the provider has, has its owner.
      *
-     * @throws dev.parley.domain.refusal.Refused where the preview is none of the caller's, or all of their slots are taken
+     * @throws Refused where the preview is none of the caller's, all of their slots are taken, or it is being saved already
      */
     public CreatedVoice save(Caller caller, String generatedId, VoiceProfile wanted) {
         var profile = wanted.checked("voice_");
@@ -46,10 +55,7 @@ public final class RunVoices {
             return preview; // Asked for again: its client has not heard the answer.
         }
         var workshop = own.workshop(preview);
-        var reserved = preview.in(Stage.RESERVED).with(profile);
-        if (!created.reserve(reserved, limits.accountVoicesMax())) {
-            throw KeepVoices.full(limits.accountVoicesMax());
-        }
+        var reserved = reserved(preview.with(profile));
         boolean saved = false;
         try {
             var voice =
@@ -65,7 +71,7 @@ public final class RunVoices {
         }
     }
 
-    /** @throws dev.parley.domain.refusal.Refused where it is none of the caller's */
+    /** @throws Refused where it is none of the caller's */
     public CreatedVoice edit(Caller caller, String id, Edit edit) {
         var voice = own.voice(caller, id);
         var before = voice.profile();
@@ -89,7 +95,7 @@ public final class RunVoices {
     /**
      * For ever. The provider comes first: whatever it still has must have an owner.
      *
-     * @throws dev.parley.domain.refusal.Refused where it is none of the caller's
+     * @throws Refused where it is none of the caller's
      */
     public void delete(Caller caller, String id) {
         var voice = own.voice(caller, id);
@@ -99,6 +105,20 @@ public final class RunVoices {
             throw Failures.refused(e.failure());
         }
         var _ = created.change(voice, voice.in(Stage.DELETED)); // Where it is not any more, others have deleted it.
+    }
+
+    /** Of those who want one voice at once, on whatever machine, one may ask the provider. */
+    private CreatedVoice reserved(CreatedVoice preview) {
+        var now = clock.instant();
+        var reserved = preview.reserved(now);
+        var givenUpBefore = now.minus(limits.attemptTimeout());
+        return switch (created.reserve(reserved, limits.accountVoicesMax(), givenUpBefore)) {
+            case RESERVED -> reserved;
+            case FULL -> throw KeepVoices.full(limits.accountVoicesMax());
+            case TAKEN ->
+                throw new Refused(
+                        new Refusal.StillRunning("This preview is being saved already. Try again soon.", AGAIN));
+        };
     }
 
     /** Some providers keep a preview's id for the voice, some give it another. */

@@ -83,7 +83,7 @@ public sealed interface Refusal {
     /** The idempotency key was used before, for something else. Nothing was done. */
     record KeyReused(String message) implements Refusal {}
 
-    /** What this idempotency key stands for has not ended yet. Nothing was done. */
+    /** What this idempotency key stands for, or the same order of another call, has not ended yet. Nothing was done. */
     record StillRunning(String message, Duration retryAfter) implements Refusal {}
 
     /** There is no such account, key or task to administer, or no such voice of the caller's. */

@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param provider empty of a clone that is still to be made
  * @param id the provider's; of a clone that is still to be made, the id of its task
  * @param task by which it was made
+ * @param at when it was made; where it is reserved, since when
  */
 public record CreatedVoice(
         String provider, String id, String account, UUID task, Stage stage, VoiceProfile profile, Instant at) {
@@ -36,9 +37,23 @@ public record CreatedVoice(
         }
     }
 
+    /**
+     * Whether a voice may be made of it: of a preview, or of one that somebody meant to save and has not come back.
+     *
+     * @param givenUpBefore when whoever has not come back had begun
+     */
+    public boolean isFree(Instant givenUpBefore) {
+        return stage == Stage.PREVIEW || (stage == Stage.RESERVED && at.isBefore(givenUpBefore));
+    }
+
     /** The same voice, further on. */
     public CreatedVoice in(Stage later) {
         return new CreatedVoice(provider, id, account, task, later, profile, at);
+    }
+
+    /** The same voice, set aside so that one caller alone makes it. */
+    public CreatedVoice reserved(Instant since) {
+        return new CreatedVoice(provider, id, account, task, Stage.RESERVED, profile, since);
     }
 
     /** The same voice, described anew. */

@@ -12,14 +12,23 @@ public interface CreatedVoices {
     /** Stores a voice. One of this provider and id that is stored already stays as it is, whoever's it is. */
     void add(CreatedVoice voice);
 
+    /** What came of asking for a slot. */
+    enum Reservation {
+        RESERVED,
+        /** The account has as many voices as it may have. */
+        FULL,
+        /** What is stored under the provider and id is another's, reserved already, or more than a preview. */
+        TAKEN
+    }
+
     /**
-     * Stores a voice, or what is stored of the same account under its provider and id anew, if the account has a slot free; and
-     * keeps the account's other voices waiting until the transaction ends.
+     * Stores a voice, or what is stored of the same account under its provider and id anew, if that is a preview and the account
+     * has a slot free; and keeps the account's other voices waiting until the transaction ends.
      *
      * @param max slots of the account, this one included
-     * @return false, with nothing changed, where it has as many already
+     * @param givenUpBefore what was reserved before this instant may be reserved again: whoever did it has not come back
      */
-    boolean reserve(CreatedVoice voice, int max);
+    Reservation reserve(CreatedVoice voice, int max, Instant givenUpBefore);
 
     /** Whoever's it is, in whatever stage. */
     Optional<CreatedVoice> find(String provider, String id);

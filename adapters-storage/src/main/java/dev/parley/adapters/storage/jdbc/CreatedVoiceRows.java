@@ -29,13 +29,6 @@ interface CreatedVoiceRows extends GenericRepository<CreatedVoiceRow, String> {
             long atMs);
 
     @Query("""
-        UPDATE created_voice SET stage = :stage, name = :name, description = :description, labels = :labels
-        WHERE provider = :provider AND id = :id AND account = :account
-        """)
-    int changeAny(
-            String provider, String id, String account, String stage, String name, String description, String labels);
-
-    @Query("""
         UPDATE created_voice
         SET stage = :stage, name = :name, description = :description, labels = :labels, at_ms = :atMs
         WHERE provider = :provider AND id = :id AND account = :account AND stage = :stageBefore AND at_ms = :atBeforeMs
@@ -84,11 +77,6 @@ interface CreatedVoiceRows extends GenericRepository<CreatedVoiceRow, String> {
                 row.description(),
                 row.labels(),
                 row.atMs());
-    }
-
-    default int changeAny(CreatedVoiceRow row) {
-        return changeAny(
-                row.provider(), row.id(), row.account(), row.stage(), row.name(), row.description(), row.labels());
     }
 
     default int change(CreatedVoiceRow before, CreatedVoiceRow after) {

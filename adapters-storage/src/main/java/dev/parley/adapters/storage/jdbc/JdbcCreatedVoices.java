@@ -26,15 +26,24 @@ final class JdbcCreatedVoices implements CreatedVoices {
     }
 
     @Override
-    public boolean reserve(CreatedVoice voice, int max) {
+    public Reservation reserve(CreatedVoice voice, int max, Instant givenUpBefore) {
         return transactions.run(() -> {
             var _ = rows.lock(voice.account());
+            var stored = find(voice.provider(), voice.id());
+            if (stored.filter(it -> !it.account().equals(voice.account()) || !it.isFree(givenUpBefore))
+                    .isPresent()) {
+                return Reservation.TAKEN;
+            }
             long others = rows.oldestFirst(voice.account()).stream()
                     .filter(row -> !row.provider().equals(voice.provider())
                             || !row.id().equals(voice.id()))
                     .count();
+            if (others >= max) {
+                return Reservation.FULL;
+            }
             var row = CreatedVoiceRow.of(voice);
-            return others < max && (rows.add(row) == 1 || rows.changeAny(row) == 1);
+            int kept = stored.isEmpty() ? rows.add(row) : rows.change(CreatedVoiceRow.of(stored.get()), row);
+            return kept == 1 ? Reservation.RESERVED : Reservation.TAKEN;
         });
     }
 

@@ -36,21 +36,20 @@ final class MemoryCreatedVoices implements CreatedVoices {
     }
 
     @Override
-    public boolean reserve(CreatedVoice voice, int max) {
+    public Reservation reserve(CreatedVoice voice, int max, Instant givenUpBefore) {
         return transactions.run(() -> {
+            var stored = voices.get(name(voice));
+            if (stored != null && !(stored.account().equals(voice.account()) && stored.isFree(givenUpBefore))) {
+                return Reservation.TAKEN;
+            }
             long others = list(voice.account()).stream()
                     .filter(other -> !name(other).equals(name(voice)))
                     .count();
-            var stored = voices.get(name(voice));
-            boolean reserved =
-                    others < max && (stored == null || stored.account().equals(voice.account()));
-            if (reserved) {
-                transactions.put(
-                        voices,
-                        name(voice),
-                        stored == null ? voice : stored.in(voice.stage()).with(voice.profile()));
+            if (others >= max) {
+                return Reservation.FULL;
             }
-            return reserved;
+            transactions.put(voices, name(voice), stored == null ? voice : moved(stored, voice));
+            return Reservation.RESERVED;
         });
     }
 
