@@ -168,9 +168,24 @@ class SessionServiceTest {
         assertThat(talked.await().getSpoken().getData().size()).isEqualTo(3);
         awaitHeard("{\"type\":\"user_message\",\"text\":\"Hello\"}");
         call.onCompleted();
-        assertThat(talked.await().getEnded().getHeardMillis()).isEqualTo(1000);
+        var ended = talked.await().getEnded();
+        assertThat(ended.getHeardMillis()).isEqualTo(1000);
+        assertThat(ended.getCharacters()).isEqualTo(5);
         assertThat(talked.end().getCode()).isEqualTo(Code.OK);
         assertThat(provider.opened).singleElement().isInstanceOf(ConversationRequest.class);
+    }
+
+    @Test
+    void whatIsWrittenToAnAgentIsBounded() throws Exception {
+        var call = client.converse(talked);
+        call.onNext(ConverseRequest.newBuilder()
+                .setHeader(ConverseHeader.newBuilder().setModel("talk-agent").setAgent("agent_1"))
+                .build());
+        talked.await();
+        call.onNext(
+                ConverseRequest.newBuilder().setText("x".repeat((16 << 10) + 1)).build());
+        assertThat(talked.end().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
+        assertThat(talked.end().getDescription()).startsWith("'text' must have at most 16384 bytes");
     }
 
     @Test

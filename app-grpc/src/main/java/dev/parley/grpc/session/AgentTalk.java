@@ -7,6 +7,8 @@ import dev.parley.domain.audio.AudioFormat;
 import dev.parley.domain.session.Frame;
 import dev.parley.domain.session.Load;
 import dev.parley.domain.session.SessionDraft.ConversationDraft;
+import dev.parley.domain.session.SessionRules;
+import dev.parley.grpc.error.MalformedRequest;
 import dev.parley.v1.AgentInterrupted;
 import dev.parley.v1.ConversationFormats;
 import dev.parley.v1.ConverseRequest;
@@ -14,14 +16,11 @@ import dev.parley.v1.ConverseResponse;
 import dev.parley.v1.SessionEnded;
 import dev.parley.v1.SessionStarted;
 import dev.parley.v1.SpokenPiece;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code Converse}: sound or text in, sound and texts out. */
 final class AgentTalk implements Talk<ConverseRequest, ConverseResponse> {
-
-    private static final Load MESSAGE = Load.audio(Duration.ofSeconds(1));
 
     private volatile AudioFormat heard = AudioFormat.PCM_16000;
     private volatile boolean ended;
@@ -46,13 +45,7 @@ final class AgentTalk implements Talk<ConverseRequest, ConverseResponse> {
     public List<Frame> frames(ConverseRequest message) {
         return switch (message.getMessageCase()) {
             case AUDIO -> List.of(sound(message.getAudio()));
-            case TEXT ->
-                List.of(new Frame(
-                        FrameJson.object()
-                                .put("type", "user_message")
-                                .put("text", message.getText())
-                                .toString(),
-                        MESSAGE));
+            case TEXT -> List.of(written(message));
             case HEADER -> throw HeaderNames.twice();
             case MESSAGE_NOT_SET -> throw HeaderNames.nothing();
         };
@@ -114,6 +107,17 @@ final class AgentTalk implements Talk<ConverseRequest, ConverseResponse> {
     @Override
     public ConverseResponse ended(SessionEnded told) {
         return ConverseResponse.newBuilder().setEnded(told).build();
+    }
+
+    private static Frame written(ConverseRequest message) {
+        if (message.getTextBytes().size() > SessionRules.TALK_BYTES_MAX) {
+            throw new MalformedRequest(
+                    "text", "'text' must have at most " + SessionRules.TALK_BYTES_MAX + " bytes in UTF-8.");
+        }
+        String text = message.getText();
+        String json =
+                FrameJson.object().put("type", "user_message").put("text", text).toString();
+        return new Frame(json, Load.message(text.codePointCount(0, text.length())));
     }
 
     private Frame sound(ByteString audio) {

@@ -16,6 +16,11 @@ public record Load(int characters, Duration audio) {
         return new Load(characters, Duration.ZERO);
     }
 
+    /** A message in a talk: it is answered as if it were spoken, and counts as a second of sound, too. */
+    public static Load message(int characters) {
+        return new Load(characters, Duration.ofSeconds(1));
+    }
+
     public static Load audio(Duration length) {
         return new Load(0, length);
     }

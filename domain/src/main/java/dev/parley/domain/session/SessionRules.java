@@ -20,6 +20,9 @@ public record SessionRules(Duration longest) implements ModelRules {
 
     public static final SessionRules CONVERSATION = new SessionRules(Duration.ofHours(1));
 
+    /** Of one message in a talk, its sound not counted. */
+    public static final int TALK_BYTES_MAX = 16 << 10;
+
     private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
     /** @throws Refused where it is no id at all */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.domain.audio.AudioFormat;
-import dev.parley.domain.refusal.Refused;
-import dev.parley.domain.session.SessionDraft.TranscriptionSessionDraft;
-import dev.parley.domain.session.SessionDraft.SpeechSessionDraft;
 import dev.parley.domain.dialogue.SpeechSettings;
+import dev.parley.domain.refusal.Refused;
+import dev.parley.domain.session.SessionDraft.SpeechSessionDraft;
+import dev.parley.domain.session.SessionDraft.TranscriptionSessionDraft;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

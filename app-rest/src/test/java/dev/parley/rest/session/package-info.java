@@ -1,0 +1,5 @@
+/** Sessions, as clients write to them. */
+@NullMarked
+package dev.parley.rest.session;
+
+import org.jspecify.annotations.NullMarked;
