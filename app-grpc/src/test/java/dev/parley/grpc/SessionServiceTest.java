@@ -183,9 +183,9 @@ class SessionServiceTest {
                 .build());
         talked.await();
         call.onNext(
-                ConverseRequest.newBuilder().setText("x".repeat((64 << 10) + 1)).build());
+                ConverseRequest.newBuilder().setText("x".repeat((32 << 10) + 1)).build());
         assertThat(talked.end().getCode()).isEqualTo(Code.INVALID_ARGUMENT);
-        assertThat(talked.end().getDescription()).startsWith("'text' must have at most 65536 bytes");
+        assertThat(talked.end().getDescription()).startsWith("'text' must have at most 32768 bytes");
     }
 
     @Test

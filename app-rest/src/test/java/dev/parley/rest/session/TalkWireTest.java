@@ -55,13 +55,13 @@ class TalkWireTest {
     @ParameterizedTest
     @ValueSource(strings = {"user_message", "pong", "conversation_initiation_client_data"})
     void whatIsNotSoundIsBounded(String type) {
-        String much = "x".repeat(64 << 10);
+        String much = "x".repeat(32 << 10);
 
         assertThatThrownBy(() -> load("{'type':'" + type + "','text':'" + much + "'}"))
                 .isInstanceOfSatisfying(
                         BadMessage.class,
                         bad -> assertThat(bad.complaint().close()).isEqualTo(1009))
-                .hasMessageContaining("65536 bytes");
+                .hasMessageContaining("32768 bytes");
     }
 
     private Load load(String message) {

@@ -21,7 +21,7 @@ public record SessionRules(Duration longest) implements ModelRules {
     public static final SessionRules CONVERSATION = new SessionRules(Duration.ofHours(1));
 
     /** Of one message in a talk, its sound not counted. */
-    public static final int TALK_BYTES_MAX = 64 << 10;
+    public static final int TALK_BYTES_MAX = 32 << 10;
 
     private static final Pattern AGENT = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
