@@ -20,8 +20,8 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
 
     private static final int MESSAGE_MAX = 2 * 1024 * 1024;
 
-    /** How long the upstream may take to be told that we leave. */
-    private static final long FAREWELL_MILLIS = 200;
+    /** How long the upstream may take to hear that we leave, and to close the connection in its turn. */
+    private static final long FAREWELL_MILLIS = 400;
 
     /** How long nothing may come until it is tried whether the connection is still there. */
     private static final long PROBE_SECONDS = 3;
@@ -242,9 +242,12 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
     private static void leave(WebSocket opened) {
         try {
             opened.request(Long.MAX_VALUE);
-            var _ = opened.sendClose(WebSocket.NORMAL_CLOSURE, "")
-                    .orTimeout(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
-                    .whenComplete((_, _) -> opened.abort());
+            var _ = opened.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(_ -> {
+                opened.abort();
+                return opened;
+            });
+            CompletableFuture.delayedExecutor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
+                    .execute(opened::abort);
         } catch (RuntimeException e) {
             opened.abort();
         }
