@@ -35,7 +35,10 @@ public final class Callers implements AutoCloseable {
         TimeUnit.SECONDS.sleep(warmSeconds);
         onLoop(tally::begin);
         TimeUnit.SECONDS.sleep(seconds);
-        onLoop(tally::end);
+        onLoop(() -> {
+            tally.asked();
+            tally.end();
+        });
         leave(open);
         return tally;
     }
@@ -67,6 +70,7 @@ public final class Callers implements AutoCloseable {
             }
             loop.execute(() -> plan.due(due));
         }
+        onLoop(tally::asked);
         TimeUnit.SECONDS.sleep(1); // For the last answers.
         onLoop(tally::end);
         leave(open);

@@ -26,9 +26,13 @@ public final class Tally {
         nanos = -System.nanoTime();
     }
 
+    /** No more is asked; what is still answered counts. */
+    void asked() {
+        nanos += System.nanoTime();
+    }
+
     void end() {
         counting = false;
-        nanos += System.nanoTime();
     }
 
     void answered(boolean right, long firstNanos, long wholeNanos) {

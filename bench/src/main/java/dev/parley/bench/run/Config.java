@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** What is measured, as {@code targets.json} says. */
-record Config(Map<String, Asked> asks, List<Target> targets) {
+record Config(List<Target> targets) {
 
     /**
      * What is asked in one dialect.
@@ -67,7 +67,7 @@ record Config(Map<String, Asked> asks, List<Target> targets) {
                             .path(target.path("environment").asText(""))),
                     map(target.path("headers"))));
         }
-        return new Config(asks, targets);
+        return new Config(targets);
     }
 
     private static List<String> texts(JsonNode list) {
