@@ -46,6 +46,12 @@ public abstract class CreatedVoicesContract {
         assertThat(voices.find("acme", "v2")).isEmpty();
     }
 
+    /** Callers choose what is looked for; PostgreSQL keeps no such text. */
+    @Test
+    void whatNoTextCanBeIsNotFound() {
+        assertThat(voices.find("acme", "v1\u0000")).isEmpty();
+    }
+
     @Test
     void whoWasFirstKeepsAnId() {
         var first = added("v1", ACCOUNT, Stage.CLONED);

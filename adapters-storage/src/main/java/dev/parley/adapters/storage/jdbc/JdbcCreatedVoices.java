@@ -49,7 +49,10 @@ final class JdbcCreatedVoices implements CreatedVoices {
 
     @Override
     public Optional<CreatedVoice> find(String provider, String id) {
-        return rows.find(provider, id).map(CreatedVoiceRow::toVoice);
+        // PostgreSQL breaks off over such a text, which no id can be.
+        return id.indexOf('\0') >= 0
+                ? Optional.empty()
+                : rows.find(provider, id).map(CreatedVoiceRow::toVoice);
     }
 
     @Override
