@@ -1,8 +1,6 @@
 package dev.parley.grpc.audio;
 
 import dev.parley.application.submit.Intent;
-import dev.parley.domain.refusal.Refusal;
-import dev.parley.domain.refusal.Refused;
 import dev.parley.grpc.error.MalformedRequest;
 import java.util.function.Supplier;
 
@@ -17,15 +15,7 @@ final class FieldNames {
      * @param input name of the input that was given
      */
     static <T> T naming(String input, Supplier<T> walk) {
-        try {
-            return walk.get();
-        } catch (Refused e) {
-            if (e.refusal() instanceof Refusal.Invalid(String field, String message)) {
-                String path = path(input, field);
-                throw new MalformedRequest(path, "'" + path + "' " + message);
-            }
-            throw e;
-        }
+        return MalformedRequest.naming(field -> path(input, field), walk);
     }
 
     private static String path(String input, String field) {

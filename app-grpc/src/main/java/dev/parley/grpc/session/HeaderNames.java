@@ -1,7 +1,5 @@
 package dev.parley.grpc.session;
 
-import dev.parley.domain.refusal.Refusal;
-import dev.parley.domain.refusal.Refused;
 import dev.parley.grpc.error.MalformedRequest;
 import java.util.function.Supplier;
 
@@ -11,15 +9,8 @@ final class HeaderNames {
     private HeaderNames() {}
 
     static <T> T naming(Supplier<T> walk) {
-        try {
-            return walk.get();
-        } catch (Refused e) {
-            if (e.refusal() instanceof Refusal.Invalid(String field, String message)) {
-                String path = "header." + field.replace("dialogue[0].", "").replace("agent_id", "agent");
-                throw new MalformedRequest(path, "'" + path + "' " + message);
-            }
-            throw e;
-        }
+        return MalformedRequest.naming(
+                field -> "header." + field.replace("dialogue[0].", "").replace("agent_id", "agent"), walk);
     }
 
     static MalformedRequest twice() {
