@@ -12,6 +12,7 @@ import dev.parley.grpc.metadata.IdempotencyMetadata;
 import dev.parley.grpc.metadata.ResponseMetadata;
 import dev.parley.grpc.metadata.UnknownFieldsInterceptor;
 import dev.parley.grpc.session.SessionEndpoint;
+import dev.parley.grpc.voice.VoiceEndpoint;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.ServerInterceptors;
@@ -157,6 +158,7 @@ public final class GrpcServer implements AutoCloseable {
                 new AudioEndpoint(walks.dialogue(), walks.recordings(), walks.previews(), tasks, streams),
                 new SessionEndpoint(walks.sessions(), threads),
                 new CatalogEndpoint(walks.catalog(), walks.voices()),
+                new VoiceEndpoint(walks.ownVoices(), threads),
                 new AccountEndpoint(walks.credits()));
     }
 

@@ -5,6 +5,7 @@ import dev.parley.application.account.ReadCredits;
 import dev.parley.application.catalog.Catalog;
 import dev.parley.application.catalog.Voices;
 import dev.parley.application.voice.HearPreview;
+import dev.parley.application.voice.RunVoices;
 import dev.parley.domain.task.Task;
 import dev.parley.grpc.audio.RecordingWalks;
 import dev.parley.grpc.dialogue.DialogueWalks;
@@ -26,5 +27,6 @@ public record GrpcWalks(
         SessionWalks sessions,
         Catalog catalog,
         Voices voices,
+        RunVoices ownVoices,
         ReadCredits credits,
         Function<Task, Optional<URI>> audioUrl) {}

@@ -76,6 +76,7 @@ class CatalogTest {
                         .addAliases("narrator")
                         .setDescription("calm")
                         .setProvider("scripted")
+                        .setCategory("premade")
                         .build());
         assertThat(voices.getVoicesCount()).isEqualTo(2);
     }

@@ -7,6 +7,7 @@ import static dev.parley.grpc.GrpcWorld.input;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Descriptors.FieldDescriptor;
+import com.google.protobuf.Descriptors.FieldDescriptor.JavaType;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -16,6 +17,7 @@ import dev.parley.v1.CatalogServiceProto;
 import dev.parley.v1.CreateTaskRequest;
 import dev.parley.v1.DialogueServiceProto;
 import dev.parley.v1.SessionServiceProto;
+import dev.parley.v1.VoiceServiceProto;
 import io.grpc.CallOptions;
 import io.grpc.ClientInterceptors;
 import io.grpc.Metadata;
@@ -62,7 +64,8 @@ class EveryMethodTest {
                         CatalogServiceProto.getDescriptor(),
                         AccountServiceProto.getDescriptor(),
                         AudioServiceProto.getDescriptor(),
-                        SessionServiceProto.getDescriptor())
+                        SessionServiceProto.getDescriptor(),
+                        VoiceServiceProto.getDescriptor())
                 .map(FileDescriptor::getServices)
                 .flatMap(List::stream)
                 .flatMap(service -> service.getMethods().stream())
@@ -77,7 +80,15 @@ class EveryMethodTest {
     void theMethodsThatTakeAnIdAreKnown() {
         assertThat(methodsThatTakeAnId())
                 .extracting(MethodDescriptor::getName)
-                .containsExactlyInAnyOrder("GetTask", "ListTasks", "CancelTask", "WatchTask", "StreamVoicePreview");
+                .containsExactlyInAnyOrder(
+                        "GetTask",
+                        "ListTasks",
+                        "CancelTask",
+                        "WatchTask",
+                        "StreamVoicePreview",
+                        "SaveVoice",
+                        "EditVoice",
+                        "DeleteVoice");
     }
 
     @ParameterizedTest
@@ -135,8 +146,16 @@ class EveryMethodTest {
                 .toList();
     }
 
+    private static List<FieldDescriptor> texts(MethodDescriptor method) {
+        return method.getInputType().getFields().stream()
+                .filter(field -> field.getJavaType() == JavaType.STRING && !field.isRepeated())
+                .toList();
+    }
+
     private static void call(MethodDescriptor method, String id, String header, String value) {
         var request = DynamicMessage.newBuilder(method.getInputType());
+        // Whatever else it needs, so that the id is what it is refused for.
+        texts(method).forEach(field -> request.setField(field, "Something to say"));
         ids(method).forEach(field -> request.setField(field, id));
         var headers = new Metadata();
         headers.put(Metadata.Key.of(header, Metadata.ASCII_STRING_MARSHALLER), value);

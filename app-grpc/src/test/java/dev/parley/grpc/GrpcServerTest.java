@@ -48,6 +48,7 @@ class GrpcServerTest {
                         "parley.v1.AccountService",
                         "parley.v1.AudioService",
                         "parley.v1.SessionService",
+                        "parley.v1.VoiceService",
                         "grpc.health.v1.Health",
                         "grpc.reflection.v1.ServerReflection");
     }

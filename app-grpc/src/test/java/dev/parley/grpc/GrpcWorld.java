@@ -41,6 +41,7 @@ import dev.parley.application.upload.ForgetUploads;
 import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.application.voice.HearPreview;
 import dev.parley.application.voice.OwnVoices;
+import dev.parley.application.voice.RunVoices;
 import dev.parley.application.work.Breakers;
 import dev.parley.application.work.Doorbells;
 import dev.parley.application.work.Equipment;
@@ -108,6 +109,9 @@ final class GrpcWorld implements AutoCloseable {
     private static final List<IpRange> PROXIES = List.of(IpRange.parse("127.0.0.0/8"), IpRange.parse("10.0.0.0/8"));
     static final String ACCOUNT = "acc_1";
 
+    /** In a minute, with voices that are the account's own. */
+    static final int FREE_CALLS = 40;
+
     volatile Instant now = NOW;
     final ScriptedProvider provider = new ScriptedProvider();
     final MemoryStore store = new MemoryStore(() -> now());
@@ -173,6 +177,7 @@ final class GrpcWorld implements AutoCloseable {
                 read,
                 new CancelTask(read, move, renderings, clock));
         sessions = new OpenSessions(new SessionBooks(move, costs, store.audio(), clock), limits.sessions());
+        var own = new OwnVoices(providers, store.createdVoices(), new FreeCalls(FREE_CALLS, clock));
         server = new GrpcServer(
                 new GrpcSettings("127.0.0.1", 0, strict, MESSAGE_BYTES_MAX, Duration.ofMillis(200), PROXIES),
                 new GrpcWalks(
@@ -186,16 +191,13 @@ final class GrpcWorld implements AutoCloseable {
                                 new FetchUploads(new PlacedFiles(), 2),
                                 MESSAGE_BYTES_MAX * 3L,
                                 MESSAGE_BYTES_MAX * 3L),
-                        new HearPreview(
-                                new OwnVoices(providers, store.createdVoices(), new FreeCalls(30, clock)),
-                                new SameAudio(),
-                                limits,
-                                clock),
+                        new HearPreview(own, new SameAudio(), limits, clock),
                         new SessionWalks(
                                 new OpenSession(prepare, admit, renderings, sessions, new Purse(stores, costs, clock)),
                                 sessions::breakOff),
                         catalog,
                         new Voices(providers, store.createdVoices()),
+                        new RunVoices(own, store.createdVoices(), store.transactions(), limits, clock),
                         new ReadCredits(store.ledger()),
                         GrpcWorld::audioUrl));
         addAccount(ACCOUNT, KEY);

@@ -22,6 +22,7 @@ import dev.parley.application.task.ReadTasks;
 import dev.parley.application.upload.FetchUploads;
 import dev.parley.application.upload.ReceiveUploads;
 import dev.parley.application.voice.HearPreview;
+import dev.parley.application.voice.RunVoices;
 import dev.parley.grpc.GrpcServer;
 import dev.parley.grpc.GrpcSettings;
 import dev.parley.grpc.GrpcWalks;
@@ -86,9 +87,11 @@ final class EdgeWiring {
             SessionWalks sessions,
             Catalog catalog,
             Voices voices,
+            RunVoices ownVoices,
             ReadCredits credits,
             AudioUrls urls) {
-        return new GrpcWalks(admit, dialogue, recordings, previews, sessions, catalog, voices, credits, urls::of);
+        return new GrpcWalks(
+                admit, dialogue, recordings, previews, sessions, catalog, voices, ownVoices, credits, urls::of);
     }
 
     @Singleton

@@ -22,7 +22,6 @@ import dev.parley.v1.ListVoicesRequest;
 import dev.parley.v1.ListVoicesResponse;
 import dev.parley.v1.Model;
 import dev.parley.v1.StabilityRule;
-import dev.parley.v1.Voice;
 import io.grpc.BindableService;
 import io.grpc.ServerServiceDefinition;
 import io.grpc.stub.StreamObserver;
@@ -57,7 +56,7 @@ public final class CatalogEndpoint implements CatalogServiceGrpc.AsyncService, B
     @Override
     public void listVoices(ListVoicesRequest request, StreamObserver<ListVoicesResponse> answer) {
         var listed = ListVoicesResponse.newBuilder();
-        voices.list(caller()).forEach(voice -> listed.addVoices(voice(voice)));
+        voices.list(caller()).forEach(voice -> listed.addVoices(VoiceMapping.voice(voice)));
         answer.onNext(listed.build());
         answer.onCompleted();
     }
@@ -105,16 +104,5 @@ public final class CatalogEndpoint implements CatalogServiceGrpc.AsyncService, B
                 shown.setMillisMax(recording.longest().toMillis());
             case SessionRules session -> shown.setMillisMax(session.longest().toMillis());
         }
-    }
-
-    private static Voice voice(Voices.Listed listed) {
-        var voice = listed.voice();
-        return Voice.newBuilder()
-                .setId(voice.id())
-                .setName(voice.name())
-                .addAllAliases(voice.aliases().stream().sorted().toList())
-                .setDescription(voice.description())
-                .setProvider(listed.provider())
-                .build();
     }
 }
