@@ -14,6 +14,9 @@ public final class StorageProperties {
     /** Wait for another process in the driver, where waiting holds a carrier thread: an administrator's writes are short. */
     private static final int BUSY_TIMEOUT_MS = 10_000;
 
+    /** Those that wait for the disk together, and as many who read meanwhile. */
+    private static final int SQLITE_POOL_SIZE = 32;
+
     private static final int CONNECTION_TIMEOUT_MS = 5_000;
 
     private static final String SOURCE = "datasources.default.";
@@ -33,8 +36,8 @@ public final class StorageProperties {
         var url = "jdbc:sqlite:" + path + "?journal_mode=WAL&synchronous=FULL&foreign_keys=true&busy_timeout="
                 + BUSY_TIMEOUT_MS;
         var properties = properties(url, "org.sqlite.JDBC", "ANSI", "sqlite");
-        // One connection: writers queue in Java, in turn, and never in the driver.
-        properties.put(SOURCE + "maximum-pool-size", 1);
+        properties.put(SOURCE + "maximum-pool-size", SQLITE_POOL_SIZE);
+        properties.put(SOURCE + "minimum-idle", 1);
         return properties;
     }
 

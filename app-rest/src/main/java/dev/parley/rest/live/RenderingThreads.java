@@ -6,7 +6,8 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -25,15 +26,33 @@ final class RenderingThreads {
     @Singleton
     @Named(NAME)
     ExecutorService rendering(Limits limits) {
-        int most = limits.streamsMax() + SPARE;
-        var threads = new ThreadPoolExecutor(
-                most,
-                most,
+        var waiting = new IdleFirst();
+        return new ThreadPoolExecutor(
+                0,
+                limits.streamsMax() + SPARE,
                 IDLE_SECONDS_MAX,
                 TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Thread.ofPlatform().daemon().name("answer-", 0).factory());
-        threads.allowCoreThreadTimeOut(true);
-        return threads;
+                waiting,
+                Thread.ofPlatform().daemon().name("answer-", 0).factory(),
+                (work, threads) -> {
+                    if (threads.isShutdown()) {
+                        throw new RejectedExecutionException("the gateway is stopping");
+                    }
+                    waiting.keep(work);
+                });
+    }
+
+    /** Takes nothing that no idle thread takes from it at once, so that one more thread begins; what is too much waits in it. */
+    private static final class IdleFirst extends LinkedTransferQueue<Runnable> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean offer(Runnable work) {
+            return tryTransfer(work);
+        }
+
+        void keep(Runnable work) {
+            super.offer(work);
+        }
     }
 }

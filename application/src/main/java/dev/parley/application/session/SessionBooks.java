@@ -45,17 +45,17 @@ public final class SessionBooks {
         var opened = task.createdAt();
         try {
             var kept = keep(task, new SessionRecord(opened, now, ending, given, got));
-            return move.moveLatest(task.id(), new Finished(token(task), kept, cost, now));
+            return move.moveLatest(task, new Finished(token(task), kept, cost, now));
         } catch (IOException e) {
             LOG.log(System.Logger.Level.ERROR, "session " + task.id() + ": its record is not kept", e);
-            return move.moveLatest(task.id(), new Abandoned(token(task), cost, now));
+            return move.moveLatest(task, new Abandoned(token(task), cost, now));
         }
     }
 
     /** For a session over which nothing went: it costs nothing. */
     Task failed(Task task, Failure failure) {
         tell(task, failure);
-        return move.moveLatest(task.id(), new AttemptFailed(token(task), failure, clock.instant()));
+        return move.moveLatest(task, new AttemptFailed(token(task), failure, clock.instant()));
     }
 
     /**
@@ -68,7 +68,7 @@ public final class SessionBooks {
         tell(task, failure);
         var now = clock.instant();
         var event = new AttemptReplaced(token(task), failure, AdmitTask.liveLease(now), route, now);
-        return move.moveLatest(task.id(), event);
+        return move.moveLatest(task, event);
     }
 
     private AudioRef keep(Task task, SessionRecord record) throws IOException {

@@ -52,12 +52,12 @@ public final class Settlement {
      */
     Task finished(Task task, AudioRef audio, Made made) {
         var cost = costs.finished(task, made.length());
-        return move.moveLatest(task.id(), new Finished(token(task), audio, cost, clock.instant(), made.details()));
+        return move.moveLatest(task, new Finished(token(task), audio, cost, clock.instant(), made.details()));
     }
 
     Task failed(Task task, Failure failure) {
         tell(task, failure);
-        return move.moveLatest(task.id(), new AttemptFailed(token(task), failure, clock.instant()));
+        return move.moveLatest(task, new AttemptFailed(token(task), failure, clock.instant()));
     }
 
     /** For a caller who has heard nothing, where nobody else can be asked. */
@@ -78,7 +78,7 @@ public final class Settlement {
         tell(task, failure);
         var now = clock.instant();
         var next = AdmitTask.liveLease(now);
-        var after = move.moveLatest(task.id(), new AttemptReplaced(token(task), failure, next, route, now));
+        var after = move.moveLatest(task, new AttemptReplaced(token(task), failure, next, route, now));
         guard.rememberFailed(repeat, after);
         return after;
     }
@@ -116,7 +116,7 @@ public final class Settlement {
     Refused broken(Task task, Exception cause) {
         LOG.log(System.Logger.Level.ERROR, "stream " + task.id() + " broke", cause);
         var failure = new Failure.Unavailable("The stream broke off.");
-        move.moveLatest(task.id(), new AttemptFailed(token(task), failure, clock.instant()));
+        move.moveLatest(task, new AttemptFailed(token(task), failure, clock.instant()));
         return Failures.refused(failure);
     }
 
@@ -128,7 +128,7 @@ public final class Settlement {
      */
     Task abandoned(Task task, int turnsBegun, Duration made) {
         var cost = costs.abandoned(task, turnsBegun, made);
-        return move.moveLatest(task.id(), new Abandoned(token(task), cost, clock.instant()));
+        return move.moveLatest(task, new Abandoned(token(task), cost, clock.instant()));
     }
 
     private static void tell(Task task, Failure failure) {

@@ -31,7 +31,7 @@ public final class CancelTask {
             renderings.stop(task.id());
             return read.task(caller, id);
         }
-        var cancelled = move.moveLatest(task.id(), new CancelRequested(clock.instant()));
+        var cancelled = move.moveLatest(task, new CancelRequested(clock.instant()));
         renderings.stop(task.id());
         renderings.forget(cancelled);
         return cancelled;

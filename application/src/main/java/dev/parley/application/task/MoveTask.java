@@ -60,18 +60,23 @@ public final class MoveTask {
         return Optional.of(moved);
     }
 
-    /** The task after the event, whatever others do to it meanwhile. */
-    public Task moveLatest(UUID id, TaskEvent event) {
+    /**
+     * The task after the event, whatever others do to it meanwhile.
+     *
+     * @param known as it was last seen
+     */
+    public Task moveLatest(Task known, TaskEvent event) {
+        var task = known;
         for (int race = 0; race < RACES_MAX; race++) {
-            var task = stores.tasks()
-                    .find(id)
-                    .orElseThrow(() -> new IllegalStateException("a stored task is never removed"));
             var moved = move(task, event);
             if (moved.isPresent()) {
                 return moved.get();
             }
+            task = stores.tasks()
+                    .find(known.id())
+                    .orElseThrow(() -> new IllegalStateException("a stored task is never removed"));
         }
-        throw new IllegalStateException("task " + id + " was moved by others " + RACES_MAX + " times in a row");
+        throw new IllegalStateException("task " + known.id() + " was moved by others " + RACES_MAX + " times in a row");
     }
 
     /** Rings for those who watch the task: again after a commit around a move, before which nobody could see it. */

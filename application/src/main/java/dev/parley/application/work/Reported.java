@@ -35,7 +35,7 @@ final class Reported implements Ending {
 
     @Override
     public Next store() {
-        var state = move.moveLatest(task.id(), event).state();
+        var state = move.moveLatest(task, event).state();
         after = state;
         return switch (state) {
             case Pending(var _, var _, Instant notBefore) -> new Next.Again(notBefore);

@@ -105,7 +105,7 @@ final class Newsroom {
     }
 
     Task ended(Task task) {
-        return move.moveLatest(task.id(), new CancelRequested(now));
+        return move.moveLatest(task, new CancelRequested(now));
     }
 
     Task task(@Nullable Callback callback) {

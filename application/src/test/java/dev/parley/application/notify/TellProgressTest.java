@@ -107,6 +107,6 @@ class TellProgressTest {
     private Task rendered(boolean everyStep) {
         var task = room.task(new Callback(HOOK, TaskShape.NATIVE, everyStep));
         running.add(task.id());
-        return room.move.moveLatest(task.id(), new Claimed(new Lease("token", room.now.plusSeconds(900))));
+        return room.move.moveLatest(task, new Claimed(new Lease("token", room.now.plusSeconds(900))));
     }
 }

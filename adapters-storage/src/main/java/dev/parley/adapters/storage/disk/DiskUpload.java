@@ -17,7 +17,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 
-/** Writes aside, and lets the audio be found only when all of it is on disk. */
+/** Writes aside, and tells where the audio lies only when all of it, its name included, is on disk. */
 final class DiskUpload implements Upload {
     private final AudioFiles files;
     private final String id;
@@ -62,10 +62,10 @@ final class DiskUpload implements Upload {
             throw new IOException("audio " + id + " cannot be committed: it is closed or committed already");
         }
         var shelf = files.shelf(id);
-        channel.force(true);
         Files.setLastModifiedTime(incoming, FileTime.from(clock.instant()));
         AudioFiles.createDurably(shelf);
         Files.move(incoming, files.committed(id, format), StandardCopyOption.ATOMIC_MOVE);
+        channel.force(true); // Its new name goes to disk with it, where the file system can do both at once.
         AudioFiles.sync(shelf);
         done = true;
         channel.close();

@@ -2,11 +2,9 @@ package dev.parley.adapters.storage.jdbc;
 
 import java.io.PrintWriter;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.Map;
-import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,7 @@ final class SqliteDataSource implements DataSource {
     private static final int CLOSING_SECONDS_MAX = 5;
 
     private final String url;
+    private final WriteTurns turns = new WriteTurns(this::open);
 
     SqliteDataSource(String url) {
         this.url = url;
@@ -32,7 +31,11 @@ final class SqliteDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        var connection = DriverManager.getConnection(url, new Properties());
+        return SqliteConnection.over(open(), turns);
+    }
+
+    private Connection open() throws SQLException {
+        var connection = new KeepingConnection(url);
         try {
             for (var pragma : PRAGMAS.entrySet()) {
                 check(connection, pragma.getKey(), pragma.getValue());
@@ -41,7 +44,7 @@ final class SqliteDataSource implements DataSource {
             connection.close();
             throw e;
         }
-        return ImmediateConnection.over(connection);
+        return connection;
     }
 
     @Override

@@ -41,6 +41,8 @@ import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
@@ -162,11 +164,11 @@ class DatabaseCopyTest {
     }
 
     @Test
-    void aLineThatRefersToNothingIsFound() {
-        source.execute(
-                "PRAGMA foreign_keys = OFF",
-                "DELETE FROM account WHERE id = '" + ACCOUNT + "'",
-                "PRAGMA foreign_keys = ON");
+    void aLineThatRefersToNothingIsFound() throws SQLException {
+        try (var careless = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("parley.db"));
+                var statement = careless.createStatement()) {
+            statement.execute("DELETE FROM account WHERE id = '" + ACCOUNT + "'");
+        }
 
         assertThat(source.bean(DatabaseCheck.class).complaints())
                 .anyMatch(complaint -> complaint.contains("A line of api_key refers to one of account"));

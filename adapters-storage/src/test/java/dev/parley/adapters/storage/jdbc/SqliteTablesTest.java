@@ -51,11 +51,13 @@ class SqliteTablesTest {
 
     private static String plan(String query) throws SQLException {
         var plan = new StringBuilder();
-        try (var connection = SharedSqlite.used().connection();
-                var statement = connection.createStatement();
-                var steps = statement.executeQuery("EXPLAIN QUERY PLAN " + query)) {
-            while (steps.next()) {
-                plan.append(steps.getString("detail")).append('\n');
+        try (var connection = SharedSqlite.used().connection()) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement();
+                    var steps = statement.executeQuery("EXPLAIN QUERY PLAN " + query)) {
+                while (steps.next()) {
+                    plan.append(steps.getString("detail")).append('\n');
+                }
             }
         }
         return plan.toString();
