@@ -32,6 +32,7 @@ public final class LiveStream implements OrderStream {
     private static final Failure STOPPING = new Failure.Unavailable("The gateway is stopping. Try again soon.");
     private static final byte[] NO_BYTES = {};
 
+    private final Admitted admitted;
     private final LiveAttempts attempts;
     private final Settlement settlement;
     private final @Nullable IdempotencyKey repeat;
@@ -50,12 +51,14 @@ public final class LiveStream implements OrderStream {
     /** @param repeat what the request is known by, should it come again */
     LiveStream(
             Task task,
+            Admitted admitted,
             Permit permit,
             LiveAttempts attempts,
             Settlement settlement,
             @Nullable IdempotencyKey repeat,
             Consumer<LiveStream> afterwards) {
         this.task = task;
+        this.admitted = admitted;
         this.permit = permit;
         this.attempts = attempts;
         this.settlement = settlement;
@@ -171,13 +174,25 @@ public final class LiveStream implements OrderStream {
                 throw ended();
             }
             asked = true;
-            current = attempts.begin(task, permit);
-            attempt = current;
+            current = begin();
             if (isUnwanted()) {
                 current.stop(); // Whoever stopped it a moment ago found nothing to stop.
             }
         }
         return current;
+    }
+
+    /** Whatever the provider says at once, the task is stored before anybody hears of it. */
+    private LiveAttempt begin() throws ProviderException, IOException {
+        try {
+            var begun = attempts.begin(task, permit);
+            attempt = begun;
+            admitted.awaitStored();
+            return begun;
+        } catch (ProviderException | IOException | RuntimeException e) {
+            admitted.awaitStored();
+            throw e;
+        }
     }
 
     /** What was heard cannot be taken back, so there is no other attempt after it. */
@@ -247,7 +262,7 @@ public final class LiveStream implements OrderStream {
             var made = current == null ? Duration.ZERO : current.length();
             closeAttempt();
             permit.giveBack();
-            if (!(task.state() instanceof TaskState.Final)) {
+            if (admitted.isStored() && !(task.state() instanceof TaskState.Final)) {
                 task = brokenOff ? settlement.failed(task, STOPPING) : settlement.abandoned(task, turnsHeard(), made);
             }
         } finally {
@@ -307,6 +322,7 @@ public final class LiveStream implements OrderStream {
         if (!brokenOff) {
             return cancelled();
         }
+        admitted.awaitStored();
         task = settlement.failed(task, STOPPING);
         return Failures.refused(STOPPING);
     }

@@ -13,7 +13,6 @@ import dev.parley.domain.task.Routes;
 import dev.parley.domain.task.Task;
 import dev.parley.ports.provider.ProviderException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Renders an order while the caller listens, and keeps what they hear. */
@@ -47,7 +46,7 @@ public final class StreamOrder {
     }
 
     /**
-     * Holds the price. The provider is asked with the first piece.
+     * Holds the price. The provider is asked with the first piece, which waits until the hold is on disk.
      *
      * @param intent of a request that may come again, which then hears what is stored; null where each is a new one
      * @param repeat what a request is known by that its client may repeat by itself if it fails; null where clients do not
@@ -69,11 +68,12 @@ public final class StreamOrder {
         boolean opened = false;
         try {
             var permit = permit(prepared.routes());
-            var task = admitted(permit, () -> admit.live(caller, prepared.at(permit.route()), intent));
+            var admitted = Admitted.by(held -> admit.live(caller, prepared.at(permit.route()), intent, held));
+            var task = held(permit, admitted);
             if (task.isEmpty() && intent != null) {
                 return repeated.of(intent).orElseThrow();
             }
-            var live = streams.open(task.orElseThrow(), permit, repeat);
+            var live = streams.open(task.orElseThrow(), admitted, permit, repeat);
             opened = true;
             return live;
         } finally {
@@ -91,14 +91,14 @@ public final class StreamOrder {
         }
     }
 
-    private static Optional<Task> admitted(Permit permit, Supplier<Optional<Task>> admission) {
-        boolean admitted = false;
+    private static Optional<Task> held(Permit permit, Admitted admitted) {
+        boolean held = false;
         try {
-            var task = admission.get();
-            admitted = task.isPresent();
+            var task = admitted.awaitHeld();
+            held = task.isPresent();
             return task;
         } finally {
-            if (!admitted) {
+            if (!held) {
                 permit.giveBack();
             }
         }

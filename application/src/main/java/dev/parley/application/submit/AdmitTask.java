@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The only door to a task: counts and holds its price, and stores it, in one transaction. */
@@ -54,7 +55,7 @@ public final class AdmitTask {
      */
     public Optional<Task> queued(Caller caller, PreparedOrder prepared, @Nullable Intent intent) {
         var now = clock.instant();
-        return admit(caller, prepared, Mode.QUEUED, new Pending(0, 0, now), now, intent);
+        return admit(caller, prepared, Mode.QUEUED, new Pending(0, 0, now), now, intent, _ -> {});
     }
 
     /**
@@ -63,8 +64,17 @@ public final class AdmitTask {
      * @return empty, with nothing changed, if the intent was acted on before
      */
     public Optional<Task> live(Caller caller, PreparedOrder prepared, @Nullable Intent intent) {
+        return live(caller, prepared, intent, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param held is told of the task when its price is held and all of it is only still to be written to disk
+     */
+    public Optional<Task> live(Caller caller, PreparedOrder prepared, @Nullable Intent intent, Consumer<Task> held) {
         var now = clock.instant();
-        return admit(caller, prepared, Mode.LIVE, new Processing(1, 0, liveLease(now)), now, intent);
+        return admit(caller, prepared, Mode.LIVE, new Processing(1, 0, liveLease(now)), now, intent, held);
     }
 
     /** A new lease for a stream, from now on. */
@@ -73,7 +83,13 @@ public final class AdmitTask {
     }
 
     private Optional<Task> admit(
-            Caller caller, PreparedOrder prepared, Mode mode, TaskState state, Instant now, @Nullable Intent intent) {
+            Caller caller,
+            PreparedOrder prepared,
+            Mode mode,
+            TaskState state,
+            Instant now,
+            @Nullable Intent intent,
+            Consumer<Task> held) {
         ledgerCheck.requireClean();
         if (prepared.request().kind().isFree()) {
             freeCalls.take(caller.account());
@@ -93,6 +109,7 @@ public final class AdmitTask {
                 }
                 case LIVE -> stores.attempts().add(new AttemptRecord(task.id(), 1, task.provider(), now, null, null));
             }
+            held.accept(task);
             return Optional.of(task);
         });
     }

@@ -58,7 +58,8 @@ final class SqliteConnection implements InvocationHandler {
             }
             // The driver would begin a transaction of its own, and a rollback to it would undo all of ours.
             case "setSavepoint" -> throw new SQLFeatureNotSupportedException("there are no savepoints here");
-            case "createStatement" -> manual ? pass(begun(), method, arguments) : alone(Statement.class, method, arguments);
+            case "createStatement" ->
+                manual ? pass(begun(), method, arguments) : alone(Statement.class, method, arguments);
             case "prepareStatement" ->
                 manual
                         ? pass(begun(), method, arguments)
