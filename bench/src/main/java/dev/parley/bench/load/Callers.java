@@ -1,20 +1,12 @@
 package dev.parley.bench.load;
 
-import io.netty.bootstrap.Bootstrap;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.SocketChannel;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpResponseDecoder;
-import java.net.InetAddress;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
@@ -25,13 +17,36 @@ public final class Callers implements AutoCloseable {
     private final MultiThreadIoEventLoopGroup threads = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
     private final EventLoop loop = (EventLoop) threads.next();
 
+    /** One request, and what has come of it when the time is up. */
+    public Tally once(Ask ask, Duration patience) throws InterruptedException {
+        var tally = new Tally();
+        var answered = new CountDownLatch(1);
+        var lines = new Lines(loop);
+        onLoop(tally::begin);
+        lines.open(ask, 1, tally, new Consumer<>() {
+            private boolean asked;
+
+            @Override
+            public void accept(Line line) {
+                if (asked) {
+                    answered.countDown();
+                } else {
+                    asked = true;
+                    line.ask(System.nanoTime());
+                }
+            }
+        });
+        answered.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        onLoop(tally::end);
+        lines.leave();
+        return tally;
+    }
+
     /** So many connections, each of which asks again as soon as it has its answer. */
     public Tally closed(Ask ask, int connections, long warmSeconds, long seconds) throws InterruptedException {
         var tally = new Tally();
-        List<Channel> open = new ArrayList<>();
-        for (int i = 0; i < connections; i++) {
-            open.add(connect(ask, tally, line -> line.ask(System.nanoTime())));
-        }
+        var lines = new Lines(loop);
+        lines.open(ask, connections, tally, line -> line.ask(System.nanoTime()));
         TimeUnit.SECONDS.sleep(warmSeconds);
         onLoop(tally::begin);
         TimeUnit.SECONDS.sleep(seconds);
@@ -39,7 +54,7 @@ public final class Callers implements AutoCloseable {
             tally.asked();
             tally.end();
         });
-        leave(open);
+        lines.leave();
         return tally;
     }
 
@@ -48,10 +63,8 @@ public final class Callers implements AutoCloseable {
             throws InterruptedException {
         var tally = new Tally();
         var plan = new Plan(tally);
-        List<Channel> open = new ArrayList<>();
-        for (int i = 0; i < connections; i++) {
-            open.add(connect(ask, tally, plan::free));
-        }
+        var lines = new Lines(loop);
+        lines.open(ask, connections, tally, plan::free);
         long begun = System.nanoTime();
         long countFrom = begun + TimeUnit.SECONDS.toNanos(warmSeconds);
         long end = countFrom + TimeUnit.SECONDS.toNanos(seconds);
@@ -73,7 +86,7 @@ public final class Callers implements AutoCloseable {
         onLoop(tally::asked);
         TimeUnit.SECONDS.sleep(1); // For the last answers.
         onLoop(tally::end);
-        leave(open);
+        lines.leave();
         return tally;
     }
 
@@ -82,30 +95,8 @@ public final class Callers implements AutoCloseable {
         threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
     }
 
-    private Channel connect(Ask ask, Tally tally, Consumer<Line> whenFree) throws InterruptedException {
-        return new Bootstrap()
-                .group(threads)
-                .channel(NioSocketChannel.class)
-                .option(ChannelOption.TCP_NODELAY, true)
-                .handler(new ChannelInitializer<SocketChannel>() {
-                    @Override
-                    protected void initChannel(SocketChannel channel) {
-                        channel.pipeline().addLast(new HttpResponseDecoder()).addLast(new Line(ask, tally, whenFree));
-                    }
-                })
-                .connect(InetAddress.getLoopbackAddress(), ask.port())
-                .sync()
-                .channel();
-    }
-
     private void onLoop(Runnable action) throws InterruptedException {
         loop.submit(action).sync();
-    }
-
-    private static void leave(List<Channel> open) throws InterruptedException {
-        for (var channel : open) {
-            channel.close().sync();
-        }
     }
 
     /** Requests that are due, and connections that are free. Belongs to the event loop. */

@@ -12,6 +12,7 @@ public final class Tally {
     private final Histogram first = new Histogram(LONGEST, DIGITS);
     private final Histogram whole = new Histogram(LONGEST, DIGITS);
     private final Histogram late = new Histogram(LONGEST, DIGITS);
+    private String example = "";
     private long good;
     private long refused;
     private long wrong;
@@ -35,23 +36,30 @@ public final class Tally {
         counting = false;
     }
 
-    void answered(boolean right, long firstNanos, long wholeNanos) {
+    /** Rightly. */
+    void answered(long firstNanos, long wholeNanos) {
         all++;
-        if (!counting) {
-            return;
-        }
-        if (right) {
+        if (counting) {
             good++;
             first.recordValue(Math.min(firstNanos, LONGEST));
             whole.recordValue(Math.min(wholeNanos, LONGEST));
-        } else {
-            wrong++;
         }
     }
 
-    void refused() {
+    void wrong(String how) {
         all++;
-        refused += counting ? 1 : 0;
+        if (counting) {
+            wrong++;
+            example = how;
+        }
+    }
+
+    void refused(String how) {
+        all++;
+        if (counting) {
+            refused++;
+            example = how;
+        }
     }
 
     void broken() {
@@ -94,7 +102,8 @@ public final class Tally {
     }
 
     public String trouble() {
-        return refused + " refused, " + wrong + " wrong, " + broken + " broken";
+        return refused + " refused, " + wrong + " wrong, " + broken + " broken"
+                + (example.isEmpty() ? "" : ", as by " + example);
     }
 
     public double perSecond() {

@@ -4,6 +4,7 @@ import dev.parley.bench.load.Callers;
 import dev.parley.bench.run.Config.Target;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,22 +12,31 @@ import java.util.List;
 /** Measures every target in every step, in interleaved rounds whose order rotates, and writes a page. */
 public final class Bench {
 
+    /** Of who has just been started. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final List<Step> CHECKS = List.of(Step.unary(1), Step.streams(1));
+
     private final Options options;
     private final Upstream upstream;
+    private final Callers callers;
     private final Results results = new Results();
     private final List<Running> running = new ArrayList<>();
 
-    private Bench(Options options, Upstream upstream) {
+    private Bench(Options options, Upstream upstream, Callers callers) {
         this.options = options;
         this.upstream = upstream;
+        this.callers = callers;
     }
 
     public static void main(String... arguments) throws IOException, InterruptedException, CannotRunException {
         var options = Options.of(arguments);
         var config = Config.read(options.project().resolve("bench/targets.json"));
         var targets = config.targets().stream().filter(options::wants).toList();
-        try (var upstream = Upstream.start()) {
-            var bench = new Bench(options, upstream);
+        Runtime.getRuntime().addShutdownHook(new Thread(Bench::endAll));
+        try (var upstream = Upstream.start();
+                var callers = new Callers()) {
+            var bench = new Bench(options, upstream, callers);
             try {
                 bench.start(targets);
                 bench.measure();
@@ -39,39 +49,67 @@ public final class Bench {
         }
     }
 
+    /** Who is interrupted leaves nothing running. */
+    private static void endAll() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
+    }
+
     private void start(List<Target> targets) throws IOException, InterruptedException {
         var work = Files.createTempDirectory("parley-bench-");
         for (var target : targets) {
             try {
-                running.add(Running.start(target, options.project(), work, upstream.port()));
+                var started = Running.start(target, options.project(), work, upstream.port());
+                running.add(started);
+                check(started);
+                results.version(target.name(), started.version());
                 System.err.println("bench: " + target.name() + " runs");
             } catch (CannotRunException e) {
+                leaveOut(target);
                 results.cannotRun(target.name(), e.why());
                 System.err.println("bench: going on without " + target.name() + ": " + e.why());
             }
         }
     }
 
+    /** Whoever answers something else is not faster, but another thing. */
+    private void check(Running started) throws IOException, InterruptedException, CannotRunException {
+        for (var step : CHECKS) {
+            upstream.behave(step.behaviour());
+            var tally = callers.once(step.ask(started), PATIENCE);
+            if (tally.good() != 1) {
+                throw new CannotRunException("its answer is not the upstream's: " + tally.trouble());
+            }
+        }
+    }
+
+    private void leaveOut(Target target) {
+        running.stream().filter(started -> started.target().equals(target)).forEach(Running::close);
+        running.removeIf(started -> started.target().equals(target));
+    }
+
     private void measure() throws IOException, InterruptedException {
-        try (var callers = new Callers()) {
-            for (int round = 0; round < options.rounds(); round++) {
-                for (var step : options.steps()) {
-                    upstream.behave(step.behaviour());
-                    List<Running> order = new ArrayList<>(running);
-                    Collections.rotate(order, round);
-                    for (var target : order) {
-                        measure(callers, step, target);
-                    }
+        for (int round = 0; round < options.rounds(); round++) {
+            for (var step : options.steps()) {
+                upstream.behave(step.behaviour());
+                List<Running> order = new ArrayList<>(running);
+                Collections.rotate(order, round);
+                for (var target : order) {
+                    measure(step, target);
                 }
             }
         }
     }
 
-    private void measure(Callers callers, Step step, Running target) throws IOException, InterruptedException {
+    private void measure(Step step, Running target) throws IOException, InterruptedException {
         String name = target.target().name();
+        double capacity = results.median(step.of(), name, Measured::perSecond);
+        if (step.share() > 0 && !(capacity > 0)) {
+            System.err.println("bench: " + step.name() + " of " + name + " is left out: it needs the step '" + step.of()
+                    + "' before it");
+            return;
+        }
         long askedBefore = upstream.asked();
         var before = target.usage();
-        double capacity = results.median(step.of(), name, Measured::perSecond);
         var tally = step.run(callers, target, capacity, options.warmSeconds(), options.seconds());
         var after = target.usage();
         // Who was asked when time was up has not been answered.

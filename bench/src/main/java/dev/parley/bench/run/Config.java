@@ -12,62 +12,89 @@ import java.util.Map;
 /** What is measured, as {@code targets.json} says. */
 record Config(List<Target> targets) {
 
+    /** How a target is spoken to. */
+    enum Protocol {
+        HTTP,
+        GRPC
+    }
+
     /**
      * What is asked in one dialect.
      *
      * @param unary path for a whole answer
      * @param stream path for an answer as it is made
      */
-    record Asked(String unary, String stream, String body) {}
+    record Asked(Protocol protocol, String unary, String stream, String body) {}
 
     /**
      * One that is measured.
      *
-     * @param needs a program that must be there; empty where none must
-     * @param prepare what is run once in its directory; empty where nothing is
+     * @param cannot why it cannot be; empty where it can
+     * @param needs programs that must be there
+     * @param install how they are had
+     * @param prepare what is run once in a directory of its own; empty where nothing is
+     * @param version what prints it
+     * @param postgres whether it has a PostgreSQL server to itself
      * @param command what it is started by; empty where it is the upstream itself
+     * @param setup what is run once it listens; empty where nothing is
      */
     record Target(
             String name,
             String what,
             Asked asked,
-            String needs,
+            String cannot,
+            List<String> needs,
+            String install,
             List<String> prepare,
             List<String> version,
+            boolean postgres,
             List<String> command,
+            List<String> setup,
             Map<String, String> environment,
             Map<String, String> headers) {}
 
     static Config read(Path file) throws IOException {
         JsonNode json = new ObjectMapper().readTree(file.toFile());
         Map<String, Asked> asks = new LinkedHashMap<>();
-        json.path("asks")
-                .properties()
-                .forEach(ask -> asks.put(
-                        ask.getKey(),
-                        new Asked(
-                                ask.getValue().path("unary").asText(),
-                                ask.getValue().path("stream").asText(),
-                                ask.getValue().path("body").toString())));
+        json.path("asks").properties().forEach(ask -> asks.put(ask.getKey(), asked(ask.getValue())));
         List<Target> targets = new ArrayList<>();
         for (var target : json.path("targets")) {
             var asked = asks.get(target.path("ask").asText());
             if (asked == null) {
                 throw new IOException(file + ": the target " + target.path("name") + " asks in no known dialect");
             }
-            targets.add(new Target(
-                    target.path("name").asText(),
-                    target.path("what").asText(),
-                    asked,
-                    target.path("needs").asText(""),
-                    texts(target.path("prepare")),
-                    texts(target.path("version")),
-                    texts(target.path("command")),
-                    map(json.path("environments")
-                            .path(target.path("environment").asText(""))),
-                    map(target.path("headers"))));
+            Map<String, String> environment = new LinkedHashMap<>();
+            for (var name : texts(target.path("environment"))) {
+                environment.putAll(map(json.path("environments").path(name)));
+            }
+            targets.add(target(target, asked, environment));
         }
         return new Config(targets);
+    }
+
+    private static Asked asked(JsonNode ask) {
+        return new Asked(
+                ask.has("grpc") ? Protocol.GRPC : Protocol.HTTP,
+                ask.path("unary").asText(),
+                ask.path("stream").asText(),
+                ask.path(ask.has("grpc") ? "grpc" : "body").toString());
+    }
+
+    private static Target target(JsonNode target, Asked asked, Map<String, String> environment) {
+        return new Target(
+                target.path("name").asText(),
+                target.path("what").asText(),
+                asked,
+                target.path("cannot").asText(),
+                texts(target.path("needs")),
+                target.path("install").asText(),
+                texts(target.path("prepare")),
+                texts(target.path("version")),
+                target.path("postgres").asBoolean(),
+                texts(target.path("command")),
+                texts(target.path("setup")),
+                environment,
+                map(target.path("headers")));
     }
 
     private static List<String> texts(JsonNode list) {

@@ -3,6 +3,7 @@ package dev.parley.bench.run;
 import dev.parley.bench.run.Config.Target;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The results as Markdown. */
@@ -21,16 +22,26 @@ final class Page {
     }
 
     String write(List<Step> steps) {
+        contents();
         for (var step : steps) {
             table(step);
         }
-        results.missing()
-                .forEach((target, why) -> text.append("\nNot measured: ")
-                        .append(target)
-                        .append(": ")
-                        .append(why)
-                        .append(".\n"));
         return text.toString();
+    }
+
+    private void contents() {
+        text.append("| target | what it is | version |\n|---|---|---|\n");
+        for (var target : targets) {
+            text.append("| ")
+                    .append(target.name())
+                    .append(" | ")
+                    .append(target.what())
+                    .append(" | ")
+                    .append(Optional.ofNullable(results.missing().get(target.name()))
+                            .map(why -> "not measured: " + why)
+                            .orElse(results.versions().getOrDefault(target.name(), "")))
+                    .append(" |\n");
+        }
     }
 
     private void table(Step step) {

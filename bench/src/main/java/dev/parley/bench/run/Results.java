@@ -11,6 +11,7 @@ final class Results {
 
     private final Map<String, Map<String, List<Measured>>> rounds = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
+    private final Map<String, String> versions = new LinkedHashMap<>();
 
     void add(Step step, String target, Measured measured) {
         rounds.computeIfAbsent(step.name(), _ -> new LinkedHashMap<>())
@@ -20,6 +21,15 @@ final class Results {
 
     void cannotRun(String target, String why) {
         missing.put(target, why);
+    }
+
+    void version(String target, String version) {
+        versions.put(target, version);
+    }
+
+    /** By target. */
+    Map<String, String> versions() {
+        return versions;
     }
 
     Map<String, String> missing() {

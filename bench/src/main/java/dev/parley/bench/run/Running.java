@@ -10,81 +10,60 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A target that has been started, in a directory of its own with its files; or the upstream itself, without a process. */
 final class Running implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final String LOG = "output.log";
 
     private final Target target;
     private final Places places;
     private final @Nullable Process process;
+    private final @Nullable Cluster cluster;
 
-    private Running(Target target, Places places, @Nullable Process process) {
+    private Running(Target target, Places places, @Nullable Process process, @Nullable Cluster cluster) {
         this.target = target;
         this.places = places;
         this.process = process;
-    }
-
-    /**
-     * What stands for what in commands, files and headers.
-     *
-     * @param project the checkout
-     * @param dir the target's own
-     * @param stub port of the upstream
-     * @param port of the target
-     */
-    record Places(Path project, Path dir, int stub, int port) {
-
-        private static final String KEY = "sk-bench-0123456789abcdef0123456789";
-
-        String in(String text) {
-            return text.replace("${project}", project.toString())
-                    .replace("${dir}", dir.toString())
-                    .replace("${stub}", Integer.toString(stub))
-                    .replace("${port}", Integer.toString(port))
-                    .replace("${key}", KEY);
-        }
-
-        List<String> in(List<String> texts) {
-            return texts.stream().map(this::in).toList();
-        }
-
-        Map<String, String> in(Map<String, String> texts) {
-            Map<String, String> all = new HashMap<>(texts);
-            all.replaceAll((_, text) -> in(text));
-            return all;
-        }
+        this.cluster = cluster;
     }
 
     /** @throws CannotRunException with the reason, which is written down */
     static Running start(Target target, Path project, Path work, int stub)
             throws IOException, InterruptedException, CannotRunException {
+        if (!target.cannot().isEmpty()) {
+            throw new CannotRunException(target.cannot());
+        }
         if (target.command().isEmpty()) {
-            return new Running(target, new Places(project, work, stub, stub), null);
+            return new Running(target, new Places(project, work, work, stub, stub, 0), null, null);
         }
-        if (!target.needs().isEmpty() && !isThere(target.needs())) {
-            throw new CannotRunException(target.needs() + " is not installed");
+        for (var program : target.needs()) {
+            if (Programs.find(program).isEmpty()) {
+                throw new CannotRunException("there is no " + program + ". It needs: " + target.install());
+            }
         }
-        var places = new Places(project, Files.createDirectories(work.resolve(target.name())), stub, freePort());
+        var prepared = Prepared.of(target, project);
+        var dir = Files.createDirectories(work.resolve(target.name()));
+        var cluster = target.postgres() ? Cluster.start() : null;
+        int database = cluster == null ? 0 : cluster.port();
+        var places = new Places(project, prepared, dir, stub, freePort(), database);
         copy(project.resolve("bench/targets").resolve(target.name()), places);
-        if (!target.prepare().isEmpty() && run(places, target.prepare()).waitFor() != 0) {
-            throw new CannotRunException("'" + String.join(" ", target.prepare()) + "' failed");
-        }
-        var process = launch(target, places);
+        var shell = new Shell(dir, places.in(target.environment()));
+        var running = new Running(target, places, shell.start(places.in(target.command()), dir.resolve(LOG)), cluster);
         try {
-            awaitListening(process, places.port());
+            running.awaitReady(shell);
         } catch (CannotRunException e) {
-            process.destroyForcibly();
+            running.close();
             throw e;
         }
-        return new Running(target, places, process);
+        return running;
     }
 
     Target target() {
@@ -99,16 +78,40 @@ final class Running implements AutoCloseable {
         return places.in(target.headers());
     }
 
-    /** Nothing for the upstream itself. */
+    /** What it says of its version; empty where nobody knows. */
+    String version() throws IOException, InterruptedException, CannotRunException {
+        if (target.version().isEmpty()) {
+            return "";
+        }
+        var log = places.dir().resolve("version.log");
+        new Shell(places.dir(), places.in(target.environment()))
+                .run(places.in(target.version()), log, Duration.ofMinutes(1));
+        return Shell.last(log);
+    }
+
+    /** With its database's; nothing for the upstream itself. */
     Optional<Usage> usage() {
-        return Optional.ofNullable(process).map(Process::toHandle).map(Usage::of);
+        return Optional.ofNullable(process)
+                .map(Process::toHandle)
+                .map(own -> cluster == null
+                        ? Stream.of(own)
+                        : Stream.of(own, cluster.process().toHandle()))
+                .map(Usage::of);
     }
 
     @Override
     public void close() {
-        if (process == null) {
-            return;
+        if (process != null) {
+            end(process);
         }
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    /** Politely at first, and its children with it. */
+    static void end(Process process) {
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroy();
         try {
             if (!process.waitFor(30, TimeUnit.SECONDS)) {
@@ -118,6 +121,7 @@ final class Running implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        children.forEach(ProcessHandle::destroyForcibly);
     }
 
     static int freePort() throws IOException {
@@ -137,39 +141,29 @@ final class Running implements AutoCloseable {
                 TimeUnit.MILLISECONDS.sleep(20);
             }
         }
-        throw new CannotRunException(process.isAlive() ? "nobody listens after " + PATIENCE : "it ended at once");
+        throw new CannotRunException(
+                process.isAlive() ? "nobody listens after " + PATIENCE.toMinutes() + " minutes" : "it ended at once");
     }
 
-    private static Process launch(Target target, Places places) throws IOException {
-        var builder = new ProcessBuilder(places.in(target.command()))
-                .directory(places.dir().toFile());
-        builder.environment().putAll(places.in(target.environment()));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(places.dir().resolve("output.log").toFile())
-                .start();
-    }
-
-    private static Process run(Places places, List<String> command) throws IOException {
-        return new ProcessBuilder(places.in(command))
-                .directory(places.dir().toFile())
-                .inheritIO()
-                .start();
-    }
-
-    private static boolean isThere(String program) {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .map(Path::of)
-                .anyMatch(directory -> Files.isExecutable(directory.resolve(program)));
+    private void awaitReady(Shell shell) throws IOException, InterruptedException, CannotRunException {
+        var started = process;
+        if (started == null) {
+            return;
+        }
+        try {
+            awaitListening(started, port());
+        } catch (CannotRunException e) {
+            throw new CannotRunException(
+                    e.why() + ": " + Shell.last(places.dir().resolve(LOG)));
+        }
+        if (!target.setup().isEmpty()) {
+            shell.run(places.in(target.setup()), places.dir().resolve("setup.log"), PATIENCE);
+        }
     }
 
     private static void copy(Path from, Places places) throws IOException {
-        if (!Files.isDirectory(from)) {
-            return;
-        }
-        try (var files = Files.list(from)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                Files.writeString(places.dir().resolve(file.getFileName()), places.in(Files.readString(file)));
-            }
+        for (var file : Prepared.files(from)) {
+            Files.writeString(places.dir().resolve(file.getFileName()), places.in(Files.readString(file)));
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.parley.bench.run;
 import dev.parley.bench.load.Ask;
 import dev.parley.bench.load.Callers;
 import dev.parley.bench.load.Tally;
-import dev.parley.bench.run.Config.Asked;
 import dev.parley.bench.stub.Behaviour;
 import dev.parley.bench.stub.Sound;
 import java.time.Duration;
@@ -40,15 +39,22 @@ record Step(String name, Behaviour behaviour, boolean streamed, int connections,
     /** @param capacity answers a second in the other step; of no meaning where there is none */
     Tally run(Callers callers, Running running, double capacity, long warmSeconds, long seconds)
             throws InterruptedException {
-        Asked asked = running.target().asked();
-        var ask = Ask.post(
-                running.port(),
-                streamed ? asked.stream() : asked.unary(),
-                running.headers(),
-                asked.body(),
-                Sound.whole(behaviour));
+        var ask = ask(running);
         return share == 0
                 ? callers.closed(ask, connections, warmSeconds, seconds)
                 : callers.open(ask, share * capacity, connections, warmSeconds, seconds);
+    }
+
+    /** Of what is running, with the answer that it must give. */
+    Ask ask(Running running) {
+        var asked = running.target().asked();
+        byte[] answer = Sound.whole(behaviour);
+        return switch (asked.protocol()) {
+            case HTTP -> {
+                String path = streamed ? asked.stream() : asked.unary();
+                yield Ask.post(running.port(), path, running.headers(), asked.body(), answer);
+            }
+            case GRPC -> Ask.dialogue(running.port(), running.headers(), asked.body(), answer);
+        };
     }
 }

@@ -3,28 +3,38 @@ package dev.parley.bench.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a process and its children have used, by Linux's own books.
+ * What processes and their children have used, by Linux's own books.
  *
  * @param cpuSeconds since they began
- * @param residentBytes now
+ * @param privateBytes resident now, of each process alone
+ * @param sharedBytes resident now, of a memory that all of them share
  */
-record Usage(double cpuSeconds, long residentBytes) {
+record Usage(double cpuSeconds, long privateBytes, long sharedBytes) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER = 11;
     private static final int SYSTEM = 12;
 
-    static Usage of(ProcessHandle process) {
-        return Stream.concat(Stream.of(process), process.descendants())
+    static Usage of(Stream<ProcessHandle> processes) {
+        return processes
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(Usage::alone)
-                .reduce(new Usage(0, 0), Usage::plus);
+                .reduce(new Usage(0, 0, 0), Usage::plus);
+    }
+
+    long residentBytes() {
+        return privateBytes + sharedBytes;
     }
 
     private Usage plus(Usage other) {
-        return new Usage(cpuSeconds + other.cpuSeconds, residentBytes + other.residentBytes);
+        return new Usage(
+                cpuSeconds + other.cpuSeconds,
+                privateBytes + other.privateBytes,
+                Math.max(sharedBytes, other.sharedBytes));
     }
 
     private static Usage alone(ProcessHandle process) {
@@ -34,13 +44,20 @@ record Usage(double cpuSeconds, long residentBytes) {
             // The name before it may have spaces.
             String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             double ticks = Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM]);
-            long kib = Files.readAllLines(books.resolve("status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .sum();
-            return new Usage(ticks / TICKS_PER_SECOND, kib * 1024);
+            var status = Files.readAllLines(books.resolve("status"));
+            return new Usage(
+                    ticks / TICKS_PER_SECOND,
+                    bytes(status, "RssAnon:") + bytes(status, "RssFile:"),
+                    bytes(status, "RssShmem:"));
         } catch (IOException gone) {
-            return new Usage(0, 0);
+            return new Usage(0, 0, 0);
         }
+    }
+
+    private static long bytes(List<String> status, String name) {
+        return status.stream()
+                .filter(line -> line.startsWith(name))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                .sum();
     }
 }

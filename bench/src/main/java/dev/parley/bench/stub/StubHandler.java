@@ -52,6 +52,12 @@ final class StubHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
     }
 
+    /** Who was asked by somebody who leaves has nobody to tell. */
+    @Override
+    public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
+        ctx.close();
+    }
+
     private void control(ChannelHandlerContext ctx, FullHttpRequest request) {
         if (request.method().equals(HttpMethod.POST)) {
             script.behave(Behaviour.of(request.uri()));

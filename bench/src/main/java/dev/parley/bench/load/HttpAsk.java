@@ -1,0 +1,25 @@
+package dev.parley.bench.load;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * A request over HTTP/1.1, ready to be sent.
+ *
+ * @param bytes the whole of it
+ */
+record HttpAsk(int port, ByteBuf bytes, Answer answer) implements Ask {
+
+    static HttpAsk post(int port, String path, Map<String, String> headers, String body, byte[] answer) {
+        byte[] content = body.getBytes(StandardCharsets.UTF_8);
+        var head = new StringBuilder("POST " + path + " HTTP/1.1\r\nhost: 127.0.0.1:" + port
+                + "\r\ncontent-type: application/json\r\ncontent-length: " + content.length + "\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+        return new HttpAsk(
+                port, Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(start, content)), Answer.of(answer));
+    }
+}
