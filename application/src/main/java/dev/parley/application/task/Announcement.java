@@ -18,10 +18,12 @@ final class Announcement {
         this.stores = stores;
     }
 
-    void announce(EventType type, Task task, Instant now) {
+    /** @return whether somebody is to be called */
+    boolean announce(EventType type, Task task, Instant now) {
         var event = Event.of(type, task.account(), task.id(), now);
         stores.outbox().add(event);
         var callback = task.output().callback();
+        boolean wanted = callback != null;
         if (callback != null) {
             stores.deliveries().add(Delivery.of(event, new Receiver.OfTask(), Destination.of(callback.url())));
         }
@@ -29,7 +31,9 @@ final class Announcement {
             if (endpoint.wants(type)) {
                 var receiver = new Receiver.Registered(endpoint.id());
                 stores.deliveries().add(Delivery.of(event, receiver, Destination.of(endpoint.url())));
+                wanted = true;
             }
         }
+        return wanted;
     }
 }

@@ -46,15 +46,15 @@ public final class MoveTask {
     public Optional<Task> move(Task task, TaskEvent event) {
         var transition = retries.next(task, event);
         var moved = moved(task, event, transition.state());
-        boolean saved = stores.transactions().run(() -> save(task, event, moved, transition));
-        if (!saved) {
+        var saved = stores.transactions().run(() -> save(task, event, moved, transition));
+        if (saved == Saved.NOTHING) {
             return Optional.empty();
         }
         if (event instanceof TaskEvent.Report) {
             bills.forget(task.id());
         }
         signals.changed(task.id());
-        if (moved.state() instanceof TaskState.Final) {
+        if (saved == Saved.WITH_NEWS) {
             signals.announced();
         }
         return Optional.of(moved);
@@ -85,17 +85,28 @@ public final class MoveTask {
         signals.announced();
     }
 
-    private boolean save(Task before, TaskEvent event, Task moved, Transition transition) {
+    private enum Saved {
+        NOTHING,
+        QUIETLY,
+        WITH_NEWS
+    }
+
+    private Saved save(Task before, TaskEvent event, Task moved, Transition transition) {
         boolean steps = moved.revision() != before.revision();
         if (steps && !stores.tasks().save(moved)) {
-            return false;
+            return Saved.NOTHING;
         }
         AttemptEnding.of(before, event, moved.state(), clock.instant(), bills.of(moved.id()))
                 .ifPresent(ending -> stores.attempts().end(moved.id(), ending));
         if (begins(before, event) && moved.state() instanceof Processing(int number, var _, var _)) {
             stores.attempts().add(new AttemptRecord(moved.id(), number, moved.provider(), clock.instant(), null, null));
         }
-        transition.effects().forEach(effect -> apply(moved, effect));
+        var saved = Saved.QUIETLY;
+        for (var effect : transition.effects()) {
+            if (apply(moved, effect)) {
+                saved = Saved.WITH_NEWS;
+            }
+        }
         if (event instanceof TaskEvent.Finished finished) {
             voices.made(moved, finished.details(), clock.instant());
         }
@@ -103,7 +114,7 @@ public final class MoveTask {
         if (steps && moved.state() instanceof TaskState.Final && moved.mode() == Task.Mode.QUEUED) {
             stores.queue().advance(moved.account(), clock.instant());
         }
-        return true;
+        return saved;
     }
 
     private static Task moved(Task task, TaskEvent event, TaskState after) {
@@ -144,7 +155,8 @@ public final class MoveTask {
         };
     }
 
-    private void apply(Task task, Effect effect) {
+    /** Whether somebody is to be called about it. */
+    private boolean apply(Task task, Effect effect) {
         var now = clock.instant();
         switch (effect) {
             case Effect.Capture(Credits cost) -> {
@@ -159,8 +171,11 @@ public final class MoveTask {
                 stores.ledger().expire(task.hold(), now);
                 giveBack(task, task.quote().price());
             }
-            case Effect.Notify(var type) -> announcement.announce(type, task, now);
+            case Effect.Notify(var type) -> {
+                return announcement.announce(type, task, now);
+            }
         }
+        return false;
     }
 
     private void giveBack(Task task, Credits rest) {

@@ -45,7 +45,7 @@ final class GrpcLine implements Line {
         headers.merge(ask.headers());
         call.start(new Listening(), headers);
         call.request(Integer.MAX_VALUE); // The connection's own flow control is bound enough.
-        call.sendMessage(ask.request());
+        call.sendMessage(ask.next());
         call.halfClose();
     }
 

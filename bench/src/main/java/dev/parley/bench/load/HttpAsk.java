@@ -9,8 +9,9 @@ import java.util.Map;
  * A request over HTTP/1.1, ready to be sent.
  *
  * @param bytes the whole of it
+ * @param number where its number stands in it
  */
-record HttpAsk(int port, ByteBuf bytes, Answer answer) implements Ask {
+record HttpAsk(int port, ByteBuf bytes, int number, Answer answer) implements Ask {
 
     static HttpAsk post(int port, String path, Map<String, String> headers, String body, byte[] answer) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
@@ -19,7 +20,18 @@ record HttpAsk(int port, ByteBuf bytes, Answer answer) implements Ask {
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-        return new HttpAsk(
-                port, Unpooled.unreleasableBuffer(Unpooled.wrappedBuffer(start, content)), Answer.of(answer));
+        int place = body.indexOf(Numbers.PLACE);
+        if (place < 0) {
+            throw new IllegalArgumentException("the body has no place for a number, " + Numbers.PLACE + ": " + body);
+        }
+        int before = body.substring(0, place).getBytes(StandardCharsets.UTF_8).length;
+        return new HttpAsk(port, Unpooled.wrappedBuffer(start, content), start.length + before, Answer.of(answer));
+    }
+
+    /** The next one, which is like no other. */
+    ByteBuf next() {
+        var one = Unpooled.copiedBuffer(bytes);
+        one.setCharSequence(number, Numbers.next(), StandardCharsets.US_ASCII);
+        return one;
     }
 }

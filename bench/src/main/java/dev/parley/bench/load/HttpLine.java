@@ -39,7 +39,7 @@ final class HttpLine extends SimpleChannelInboundHandler<HttpObject> implements 
         if (open == null) {
             throw new IllegalStateException("the connection is not open");
         }
-        open.writeAndFlush(ask.bytes().duplicate());
+        open.writeAndFlush(ask.next());
     }
 
     @Override

@@ -113,7 +113,8 @@ public final class Bench {
         var tally = step.run(callers, target, capacity, options.warmSeconds(), options.seconds());
         var after = target.usage();
         // Who was asked when time was up has not been answered.
-        long resent = Math.max(0, upstream.asked() - askedBefore - tally.all() - step.connections());
+        long unlike = upstream.asked() - askedBefore - tally.all();
+        long resent = unlike < 0 ? unlike : Math.max(0, unlike - step.connections());
         var measured = Measured.of(
                 tally,
                 after.map(Usage::cpuSeconds).orElse(Double.NaN)

@@ -8,7 +8,7 @@ import org.HdrHistogram.Histogram;
  *
  * @param cpuSeconds of the target, for all answers, the warming up included
  * @param residentBytes of the target, at the end
- * @param resent requests that the upstream saw and no caller made
+ * @param resent requests that the upstream saw and no caller made; negative where callers were answered without it
  */
 record Measured(
         double perSecond,
