@@ -1,6 +1,7 @@
 package dev.parley.bench.run;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,10 +18,12 @@ final class Cluster implements AutoCloseable {
     /** Who may run it: it refuses to be root. */
     private static final String OWNER = "postgres";
 
+    private final Path dir;
     private final Process process;
     private final int port;
 
-    private Cluster(Process process, int port) {
+    private Cluster(Path dir, Process process, int port) {
+        this.dir = dir;
         this.process = process;
         this.port = port;
     }
@@ -55,12 +58,13 @@ final class Cluster implements AutoCloseable {
                         "-c",
                         "synchronous_commit=on"),
                 dir.resolve("postgres.log"));
-        var cluster = new Cluster(process, port);
+        var cluster = new Cluster(dir, process, port);
         try {
             cluster.awaitReady(shell, dir.resolve("ready.log"));
         } catch (CannotRunException e) {
+            String last = Shell.last(dir.resolve("postgres.log"));
             cluster.close();
-            throw new CannotRunException(e.why() + ": " + Shell.last(dir.resolve("postgres.log")));
+            throw new CannotRunException(e.why() + ": " + last);
         }
         return cluster;
     }
@@ -76,6 +80,11 @@ final class Cluster implements AutoCloseable {
     @Override
     public void close() {
         Running.end(process);
+        try {
+            Prepared.delete(dir);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitReady(Shell shell, Path log) throws IOException, InterruptedException, CannotRunException {

@@ -59,7 +59,7 @@ final class Prepared {
         return Files.exists(file) ? Files.readString(file) : "";
     }
 
-    private static void delete(Path directory) throws IOException {
+    static void delete(Path directory) throws IOException {
         if (!Files.exists(directory)) {
             return;
         }
