@@ -6,6 +6,7 @@ module dev.parley.domain {
     exports dev.parley.domain.audio;
     exports dev.parley.domain.dialogue;
     exports dev.parley.domain.event;
+    exports dev.parley.domain.id;
     exports dev.parley.domain.ledger;
     exports dev.parley.domain.music;
     exports dev.parley.domain.recording;

@@ -105,6 +105,45 @@ class StreamDialogueTest {
     }
 
     @Test
+    void theProviderIsAskedWhileTheHoldIsWrittenAndNobodyHearsBefore() throws Exception {
+        var asked = new java.util.concurrent.CountDownLatch(1);
+        var written = new java.util.concurrent.CountDownLatch(1);
+        world.provider.onRender = _ -> asked.countDown();
+        world.disk = () -> awaitUnchecked(written);
+        var heard = new java.util.concurrent.FutureTask<>(() -> {
+            try (var live = open("Hello")) {
+                return live.next();
+            }
+        });
+        Thread.ofVirtual().start(heard);
+
+        awaitUnchecked(asked);
+        assertThat(heard).isNotDone();
+
+        written.countDown();
+        assertThat(heard.get().bytes()).isNotEmpty();
+    }
+
+    @Test
+    void whatCannotBeWrittenIsHeardByNobodyAndCostsNothing() {
+        world.disk = () -> {
+            throw new IllegalStateException("the disk is full");
+        };
+        try (var live = open("Hello")) {
+            assertThatThrownBy(live::next)
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.refusal()).isInstanceOf(Refusal.Unavailable.class));
+            world.disk = () -> {};
+        }
+
+        assertThat(world.allTasks()).isEmpty();
+        assertThat(world.available()).isEqualTo(ALL);
+        assertThat(world.provider.closedStreams).hasValueGreaterThanOrEqualTo(1);
+        assertThat(world.streams.open(world.caller.account())).isZero();
+    }
+
+    @Test
     void leavingFromAnotherThreadWakesTheReader() throws Exception {
         var blocked = new java.util.concurrent.CountDownLatch(1);
         world.provider.blockAfterFirstTurn = blocked;

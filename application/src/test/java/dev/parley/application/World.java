@@ -73,6 +73,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The whole inside over memory stores, a scripted provider and a clock that tests move. */
@@ -97,6 +98,10 @@ final class World implements AutoCloseable {
     volatile int atOnce = 100;
     volatile Instant now = Instant.parse("2026-11-21T10:00:00Z");
     final InstantSource clock = () -> now;
+
+    /** Comes last in each transaction. */
+    volatile Runnable disk = () -> {};
+
     final MemoryStore store = new MemoryStore(clock);
     final ScriptedProvider provider = new ScriptedProvider("scripted-1", MODEL);
     final Limits limits;
@@ -223,7 +228,15 @@ final class World implements AutoCloseable {
                 store.deliveries(),
                 store.createdVoices(),
                 store.queue(limits.accountRendersMax(), limits.rendersMax()),
-                store.transactions());
+                this::stored);
+    }
+
+    private <T> T stored(Supplier<T> work) {
+        return store.transactions().run(() -> {
+            T done = work.get();
+            disk.run();
+            return done;
+        });
     }
 
     static Limits limits(int tasksPendingMax, int streamsMax) {

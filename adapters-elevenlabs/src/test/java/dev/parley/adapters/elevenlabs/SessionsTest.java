@@ -208,7 +208,7 @@ class SessionsTest {
         studio.upstream.spoilNext(new Fault.Flood(1 << 20));
         try (var session = open(speech(false))) {
             var sender = new FutureTask<>(() -> {
-                for (int i = 0; i < 64; i++) {
+                for (int i = 0; i < 48; i++) {
                     session.send(TEXT);
                 }
                 return true;

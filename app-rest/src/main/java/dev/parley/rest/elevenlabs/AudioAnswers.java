@@ -10,6 +10,8 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +19,8 @@ import java.util.Objects;
 /** Answers a request for audio in one of four ways: all of it or while it is made, bare or with timings. */
 @Singleton
 final class AudioAnswers {
+
+    private static final int ONE_PIECE_MAX = 64 * 1024;
 
     private final Hearing hearing;
     private final Catalog catalog;
@@ -46,7 +50,19 @@ final class AudioAnswers {
         var body = asked.timed()
                 ? file.inJson(TimingsJson.of(Script.of(asked.order().draft()), heard))
                 : file.bare();
-        return finish(HttpResponse.<AudioBody>ok(body), asked, made.task(), made.repeated());
+        return finish(HttpResponse.ok(inOnePiece(body)), asked, made.task(), made.repeated());
+    }
+
+    /** Little goes out in one piece: threads that read it on would cost more than the memory. */
+    private static Object inOnePiece(AudioBody body) {
+        if (body.length() > ONE_PIECE_MAX) {
+            return body;
+        }
+        try (var audio = body.stream()) {
+            return audio.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T> MutableHttpResponse<T> finish(

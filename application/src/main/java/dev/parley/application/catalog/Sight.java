@@ -34,6 +34,11 @@ final class Sight {
                 .or(() -> own.stream().filter(voice -> voice.answersTo(name)).findFirst());
     }
 
+    /** Whether a voice of this id was made here, by whomever. */
+    boolean isMade(String id) {
+        return created.find(provider, id).isPresent();
+    }
+
     boolean sees(Voice voice) {
         return created.find(provider, voice.id())
                 .map(found -> found.account().equals(account) && found.stage().isVoice())

@@ -95,8 +95,17 @@ public final class VoiceSearch implements VoiceFinder {
         return List.copyOf(parts).indexOf(lower(name));
     }
 
-    /** A name that the provider gives to somebody else's voice may be that of another one, too. */
+    /**
+     * The id of a voice that nobody here has made is looked up no further: most requests bring one. A name that the provider
+     * gives to somebody else's voice may be that of another one, too.
+     */
     private Optional<VoiceMatch> known(String name) throws ProviderException {
+        if (!sight.isMade(name)) {
+            var listed = provider.findVoice(name);
+            if (listed.isPresent() && listed.get().voice().id().equals(name)) {
+                return listed;
+            }
+        }
         var own = sight.own(name);
         if (own.isPresent()) {
             return own.map(VoiceMatch::exact);

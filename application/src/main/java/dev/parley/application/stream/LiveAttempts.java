@@ -24,14 +24,18 @@ final class LiveAttempts {
         this.limits = limits;
     }
 
-    /** Waits until the provider has begun. However many attempts there are, a stream has the time of one. */
-    LiveAttempt begin(Task task, Permit permit) throws ProviderException, IOException {
+    /**
+     * Waits until the provider has begun. However many attempts there are, a stream has the time of one.
+     *
+     * @param untilStored returns when the task is on disk
+     */
+    LiveAttempt begin(Task task, Permit permit, Runnable untilStored) throws ProviderException, IOException {
         if (!(task.state() instanceof Processing(int number, var _, var _))) {
             throw new IllegalStateException("a stream that has ended begins nothing");
         }
         var deadline =
                 task.createdAt().plus(limits.attemptTimeout(task.request().kind()));
-        var audio = renderings.start(new Start(task, number, deadline, null), permit);
+        var audio = renderings.start(new Start(task, number, deadline, null, untilStored), permit);
         try {
             return new LiveAttempt(audio, store.create(task.output().format()));
         } catch (IOException | RuntimeException e) {

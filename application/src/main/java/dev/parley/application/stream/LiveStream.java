@@ -48,16 +48,18 @@ public final class LiveStream implements OrderStream {
     private volatile boolean heard;
     private boolean closed;
 
-    /** @param repeat what the request is known by, should it come again */
+    /**
+     * @param admitted a task whose price is held
+     * @param repeat what the request is known by, should it come again
+     */
     LiveStream(
-            Task task,
             Admitted admitted,
             Permit permit,
             LiveAttempts attempts,
             Settlement settlement,
             @Nullable IdempotencyKey repeat,
             Consumer<LiveStream> afterwards) {
-        this.task = task;
+        this.task = admitted.awaitHeld().orElseThrow();
         this.admitted = admitted;
         this.permit = permit;
         this.attempts = attempts;
@@ -185,7 +187,7 @@ public final class LiveStream implements OrderStream {
     /** Whatever the provider says at once, the task is stored before anybody hears of it. */
     private LiveAttempt begin() throws ProviderException, IOException {
         try {
-            var begun = attempts.begin(task, permit);
+            var begun = attempts.begin(task, permit, admitted::awaitStored);
             attempt = begun;
             admitted.awaitStored();
             return begun;

@@ -83,8 +83,8 @@ public final class LiveStreams {
     }
 
     /** A stream in the place set aside, which is given back when it ends. */
-    LiveStream open(Task task, Admitted admitted, Permit permit, @Nullable IdempotencyKey repeat) {
-        var live = new LiveStream(task, admitted, permit, attempts, settlement, repeat, this::ended);
+    LiveStream open(Admitted admitted, Permit permit, @Nullable IdempotencyKey repeat) {
+        var live = new LiveStream(admitted, permit, attempts, settlement, repeat, this::ended);
         open.add(live);
         return live;
     }

@@ -10,9 +10,7 @@ import dev.parley.application.work.Breakers.Permit;
 import dev.parley.application.work.Renderings;
 import dev.parley.domain.account.IdempotencyKey;
 import dev.parley.domain.task.Routes;
-import dev.parley.domain.task.Task;
 import dev.parley.ports.provider.ProviderException;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Renders an order while the caller listens, and keeps what they hear. */
@@ -69,11 +67,10 @@ public final class StreamOrder {
         try {
             var permit = permit(prepared.routes());
             var admitted = Admitted.by(held -> admit.live(caller, prepared.at(permit.route()), intent, held));
-            var task = held(permit, admitted);
-            if (task.isEmpty() && intent != null) {
+            if (!isHeld(admitted, permit) && intent != null) {
                 return repeated.of(intent).orElseThrow();
             }
-            var live = streams.open(task.orElseThrow(), admitted, permit, repeat);
+            var live = streams.open(admitted, permit, repeat);
             opened = true;
             return live;
         } finally {
@@ -91,12 +88,12 @@ public final class StreamOrder {
         }
     }
 
-    private static Optional<Task> held(Permit permit, Admitted admitted) {
+    /** False where the intent was acted on before. */
+    private static boolean isHeld(Admitted admitted, Permit permit) {
         boolean held = false;
         try {
-            var task = admitted.awaitHeld();
-            held = task.isPresent();
-            return task;
+            held = admitted.awaitHeld().isPresent();
+            return held;
         } finally {
             if (!held) {
                 permit.giveBack();

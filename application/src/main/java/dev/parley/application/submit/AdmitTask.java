@@ -7,6 +7,7 @@ import dev.parley.application.access.FreeCalls;
 import dev.parley.application.account.VerifyLedger;
 import dev.parley.application.voice.KeepVoices;
 import dev.parley.domain.account.SpendSpan;
+import dev.parley.domain.id.OrderedId;
 import dev.parley.domain.recording.Upload;
 import dev.parley.domain.refusal.Refusal;
 import dev.parley.domain.refusal.Refused;
@@ -55,7 +56,7 @@ public final class AdmitTask {
      */
     public Optional<Task> queued(Caller caller, PreparedOrder prepared, @Nullable Intent intent) {
         var now = clock.instant();
-        return admit(caller, prepared, Mode.QUEUED, new Pending(0, 0, now), now, intent, _ -> {});
+        return admit(caller, task(caller, prepared, Mode.QUEUED, new Pending(0, 0, now), now), intent, _ -> {});
     }
 
     /**
@@ -74,7 +75,8 @@ public final class AdmitTask {
      */
     public Optional<Task> live(Caller caller, PreparedOrder prepared, @Nullable Intent intent, Consumer<Task> held) {
         var now = clock.instant();
-        return admit(caller, prepared, Mode.LIVE, new Processing(1, 0, liveLease(now)), now, intent, held);
+        var begun = new Processing(1, 0, liveLease(now));
+        return admit(caller, task(caller, prepared, Mode.LIVE, begun, now), intent, held);
     }
 
     /** A new lease for a stream, from now on. */
@@ -82,19 +84,12 @@ public final class AdmitTask {
         return new Lease(UUID.randomUUID().toString(), now.plus(LIVE_LEASE));
     }
 
-    private Optional<Task> admit(
-            Caller caller,
-            PreparedOrder prepared,
-            Mode mode,
-            TaskState state,
-            Instant now,
-            @Nullable Intent intent,
-            Consumer<Task> held) {
+    private Optional<Task> admit(Caller caller, Task task, @Nullable Intent intent, Consumer<Task> held) {
         ledgerCheck.requireClean();
-        if (prepared.request().kind().isFree()) {
+        if (task.request().kind().isFree()) {
             freeCalls.take(caller.account());
         }
-        var task = task(caller, prepared, mode, state, now);
+        var now = task.createdAt();
         return stores.transactions().run(() -> {
             if (intent != null && !isFirst(intent, task, now)) {
                 return Optional.empty();
@@ -102,7 +97,7 @@ public final class AdmitTask {
             hold(caller, task, now);
             stores.tasks().add(task);
             new KeepVoices(stores.createdVoices()).reserve(task, limits.accountVoicesMax(), now);
-            switch (mode) {
+            switch (task.mode()) {
                 case QUEUED -> {
                     requireRoom(task.account());
                     stores.queue().advance(task.account(), now);
@@ -119,7 +114,7 @@ public final class AdmitTask {
                 prepared.request().uploads().stream()
                         .map(Upload::task)
                         .findFirst()
-                        .orElseGet(UUID::randomUUID),
+                        .orElseGet(() -> OrderedId.at(now)),
                 caller.account(),
                 caller.key(),
                 mode,

@@ -65,7 +65,7 @@ public final class Connections {
         if (!(task.request() instanceof SessionRequest request)) {
             throw new IllegalStateException("task " + task.id() + " is no session");
         }
-        var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts, bills);
+        var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts, bills, start.untilStored());
         var attempt = new Attempt(task.id() + "-" + start.number(), start.deadline(), receipt, Doorbell.NONE);
         try {
             var session = providers.named(task.provider()).open(request, attempt);

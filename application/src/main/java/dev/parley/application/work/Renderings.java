@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts providers, and knows what they are rendering in this process. The only caller of {@code VoiceProvider.render}, and
- * it takes nothing but tasks whose attempt is stored: without a hold and a record there is no way to a provider.
+ * it takes nothing but tasks whose attempt is stored, or on its way to disk: without a hold and a record there is no way to a
+ * provider.
  */
 public final class Renderings {
 
@@ -59,12 +60,20 @@ public final class Renderings {
      *
      * @param number of the attempt
      * @param upstreamId that an earlier run of the same attempt has kept
+     * @param untilStored returns when the attempt is on disk
      */
     public record Start(
             Task task,
             int number,
             Instant deadline,
-            @Nullable String upstreamId) {}
+            @Nullable String upstreamId,
+            Runnable untilStored) {
+
+        /** One that is stored. */
+        public Start(Task task, int number, Instant deadline, @Nullable String upstreamId) {
+            this(task, number, deadline, upstreamId, () -> {});
+        }
+    }
 
     /**
      * Takes one of the routes, before anything is stored for it.
@@ -157,7 +166,7 @@ public final class Renderings {
     private AudioStream render(Start start, Beginning begun, Permit permit, Doorbells.Bell bell)
             throws ProviderException {
         var task = start.task();
-        var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts, bills);
+        var receipt = new StoredReceipt(task.id(), start.upstreamId(), attempts, bills, start.untilStored());
         var attempt = new Attempt(
                 task.id() + "-" + start.number(), start.deadline(), receipt, bell, equipment.uploads()::open);
         try {

@@ -10,7 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps an upstream's id with the attempt, and what it says of it. */
-record StoredReceipt(UUID task, @Nullable String kept, Attempts attempts, Bills bills) implements Receipt {
+record StoredReceipt(UUID task, @Nullable String kept, Attempts attempts, Bills bills, Runnable untilStored)
+        implements Receipt {
 
     @Override
     public Optional<String> upstreamId() {
@@ -23,6 +24,7 @@ record StoredReceipt(UUID task, @Nullable String kept, Attempts attempts, Bills 
             throw new IllegalArgumentException(
                     "an upstream id has 1 to " + LENGTH_MAX + " characters, not " + upstreamId.length());
         }
+        untilStored.run();
         attempts.note(task, upstreamId);
     }
 

@@ -4,10 +4,12 @@ import dev.parley.bench.load.Callers;
 import dev.parley.bench.run.Config.Target;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Measures every target in every step, in interleaved rounds whose order rotates, and writes a page. */
 public final class Bench {
@@ -20,10 +22,11 @@ public final class Bench {
     private final Options options;
     private final Upstream upstream;
     private final Callers callers;
-    private final Results results = new Results();
+    private final Results results;
     private final List<Running> running = new ArrayList<>();
 
-    private Bench(Options options, Upstream upstream, Callers callers) {
+    private Bench(Options options, Upstream upstream, Callers callers) throws IOException {
+        this.results = new Results(Disk.commits(Path.of(System.getProperty("java.io.tmpdir"))));
         this.options = options;
         this.upstream = upstream;
         this.callers = callers;
@@ -44,8 +47,21 @@ public final class Bench {
                 bench.running.forEach(Running::close);
             }
             String page = new Page(targets, bench.results).write(options.steps());
-            Files.writeString(options.out(), page);
+            Document.write(options.out(), page);
             System.out.println(page);
+            bench.insist();
+        }
+    }
+
+    /** So that a run which is asked to measure somebody does not pass without. */
+    private void insist() {
+        var troubles = results.missing().keySet().stream()
+                .filter(options::insistsOn)
+                .collect(Collectors.toCollection(ArrayList::new));
+        options.wanted().stream().filter(results::isBad).forEach(troubles::add);
+        if (!troubles.isEmpty()) {
+            System.err.println("bench: not as they should be: " + troubles);
+            System.exit(1);
         }
     }
 
@@ -60,6 +76,9 @@ public final class Bench {
             try {
                 var started = Running.start(target, options.project(), work, upstream.port());
                 running.add(started);
+                started.usage()
+                        .ifPresent(usage -> results.started(
+                                target.name(), started.startedIn().toMillis() / 1000.0, usage.residentBytes()));
                 check(started);
                 results.version(target.name(), started.version());
                 System.err.println("bench: " + target.name() + " runs");

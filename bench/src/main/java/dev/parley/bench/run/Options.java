@@ -15,8 +15,8 @@ import java.util.TreeSet;
 record Options(
         Path project, Path out, int rounds, long warmSeconds, long seconds, Set<String> wanted, List<Step> steps) {
 
-    private static final List<Step> ALL =
-            List.of(Step.unary(1), Step.unary(16), Step.unary(64), Step.streams(200), Step.halfLoad());
+    private static final List<Step> ALL = List.of(
+            Step.unary(1), Step.unary(16), Step.unary(64), Step.streams(200), Step.halfLoad(), Step.slowStreams());
 
     static Options of(String... arguments) {
         var options =
@@ -25,6 +25,11 @@ record Options(
             options = options.with(arguments[i], arguments[i + 1]);
         }
         return options;
+    }
+
+    /** Who is named must run, and answer rightly. */
+    boolean insistsOn(String target) {
+        return wanted.contains(target);
     }
 
     boolean wants(Target target) {
@@ -54,7 +59,7 @@ record Options(
     }
 
     private static List<Step> named(String value) {
-        var names = Arrays.asList(value.split(","));
+        var names = Arrays.asList(value.split(";"));
         return ALL.stream().filter(step -> names.contains(step.name())).toList();
     }
 }

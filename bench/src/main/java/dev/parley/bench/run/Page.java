@@ -23,14 +23,29 @@ final class Page {
 
     String write(List<Step> steps) {
         contents();
+        bars();
         for (var step : steps) {
             table(step);
         }
         return text.toString();
     }
 
+    private void bars() {
+        var commits = results.commits();
+        text.append("\nA commit of the disk (8 KiB appended and flushed): p50 ")
+                .append(millis(commits.p50()))
+                .append(", p99 ")
+                .append(millis(commits.p99()))
+                .append(".\n");
+        var bars = Bars.of(results, targets);
+        if (!bars.isEmpty()) {
+            text.append("\n| target | bar | found | wanted | |\n|---|---|---|---|---|\n");
+            bars.forEach(bar -> text.append(bar).append('\n'));
+        }
+    }
+
     private void contents() {
-        text.append("| target | what it is | version |\n|---|---|---|\n");
+        text.append("| target | what it is | version | start, memory then |\n|---|---|---|---|\n");
         for (var target : targets) {
             text.append("| ")
                     .append(target.name())
@@ -40,6 +55,8 @@ final class Page {
                     .append(Optional.ofNullable(results.missing().get(target.name()))
                             .map(why -> "not measured: " + why)
                             .orElse(results.versions().getOrDefault(target.name(), "")))
+                    .append(" | ")
+                    .append(results.starts().getOrDefault(target.name(), ""))
                     .append(" |\n");
         }
     }

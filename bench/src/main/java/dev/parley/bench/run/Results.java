@@ -3,6 +3,7 @@ package dev.parley.bench.run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
@@ -12,6 +13,17 @@ final class Results {
     private final Map<String, Map<String, List<Measured>>> rounds = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
+    private final Map<String, String> starts = new LinkedHashMap<>();
+    private final Measured.Times commits;
+
+    /** @param commits of the disk, before anything else used it */
+    Results(Measured.Times commits) {
+        this.commits = commits;
+    }
+
+    Measured.Times commits() {
+        return commits;
+    }
 
     void add(Step step, String target, Measured measured) {
         rounds.computeIfAbsent(step.name(), _ -> new LinkedHashMap<>())
@@ -27,6 +39,16 @@ final class Results {
         versions.put(target, version);
     }
 
+    /** In how many seconds a target was there, and the memory that it had then. */
+    void started(String target, double seconds, long residentBytes) {
+        starts.put(target, String.format(Locale.ROOT, "%.2f s, %,d MiB", seconds, residentBytes >> 20));
+    }
+
+    /** By target. */
+    Map<String, String> starts() {
+        return starts;
+    }
+
     /** By target. */
     Map<String, String> versions() {
         return versions;
@@ -34,6 +56,13 @@ final class Results {
 
     Map<String, String> missing() {
         return missing;
+    }
+
+    /** Whether any of its answers was not as it should be. */
+    boolean isBad(String target) {
+        return rounds.values().stream()
+                .flatMap(step -> step.getOrDefault(target, List.of()).stream())
+                .anyMatch(measured -> measured.bad() > 0);
     }
 
     boolean has(String step, String target) {

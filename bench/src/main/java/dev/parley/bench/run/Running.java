@@ -26,6 +26,7 @@ final class Running implements AutoCloseable {
     private final Target target;
     private final Places places;
     private final @Nullable Process process;
+    private Duration startedIn = Duration.ZERO;
     private final @Nullable Cluster cluster;
 
     private Running(Target target, Places places, @Nullable Process process, @Nullable Cluster cluster) {
@@ -76,6 +77,11 @@ final class Running implements AutoCloseable {
 
     Map<String, String> headers() {
         return places.in(target.headers());
+    }
+
+    /** From its launch until it listened; zero for the upstream itself. */
+    Duration startedIn() {
+        return startedIn;
     }
 
     /** What it says of its version; empty where nobody knows. */
@@ -152,6 +158,9 @@ final class Running implements AutoCloseable {
         }
         try {
             awaitListening(started, port());
+            startedIn = Duration.between(
+                    started.info().startInstant().orElseThrow(() -> new CannotRunException("it ended at once")),
+                    Instant.now());
         } catch (CannotRunException e) {
             throw new CannotRunException(
                     e.why() + ": " + Shell.last(places.dir().resolve(LOG)));

@@ -21,6 +21,9 @@ record Step(String name, Behaviour behaviour, boolean streamed, int connections,
 
     static final String SIXTEEN = "16 connections";
 
+    /** Ten seconds each. */
+    private static final Behaviour SLOW = new Behaviour(Duration.ofMillis(75), 32, 3, Duration.ofMillis(310), 0);
+
     private static final Behaviour PACED = new Behaviour(Duration.ofMillis(75), 32, 3, Duration.ofMillis(20), 0);
 
     static Step unary(int connections) {
@@ -32,6 +35,10 @@ record Step(String name, Behaviour behaviour, boolean streamed, int connections,
         return new Step(atOnce + " streams", PACED, true, atOnce, 0, "");
     }
 
+    static Step slowStreams() {
+        return new Step("2,000 slow streams", SLOW, true, 2000, 0, "");
+    }
+
     static Step halfLoad() {
         return new Step("half load", Behaviour.UNARY, false, 64, 0.5, SIXTEEN);
     }
@@ -40,8 +47,9 @@ record Step(String name, Behaviour behaviour, boolean streamed, int connections,
     Tally run(Callers callers, Running running, double capacity, long warmSeconds, long seconds)
             throws InterruptedException {
         var ask = ask(running);
+        long longEnough = Math.max(seconds, 2 * behaviour.length().toSeconds());
         return share == 0
-                ? callers.closed(ask, connections, warmSeconds, seconds)
+                ? callers.closed(ask, connections, warmSeconds, longEnough)
                 : callers.open(ask, share * capacity, connections, warmSeconds, seconds);
     }
 

@@ -36,6 +36,11 @@ public record Behaviour(Duration firstByte, int pieces, int frames, Duration gap
                 + gap.toMillis() + "&errors_per_mille=" + errorsPerMille;
     }
 
+    /** From a request to its last byte. */
+    public Duration length() {
+        return firstByte.plus(gap.multipliedBy(pieces - 1L));
+    }
+
     private static int number(Map<String, List<String>> query, String name, int otherwise) {
         return query.containsKey(name) ? Integer.parseInt(query.get(name).getFirst()) : otherwise;
     }

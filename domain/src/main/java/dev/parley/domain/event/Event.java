@@ -1,5 +1,6 @@
 package dev.parley.domain.event;
 
+import dev.parley.domain.id.OrderedId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,6 @@ public record Event(
 
     /** A new event. */
     public static Event of(EventType type, String account, @Nullable UUID task, Instant at) {
-        return new Event("evt_" + UUID.randomUUID(), type, account, task, at);
+        return new Event("evt_" + OrderedId.at(at), type, account, task, at);
     }
 }

@@ -21,7 +21,7 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
     private static final int MESSAGE_MAX = 2 * 1024 * 1024;
 
     /** How long the upstream may take to hear that we leave, and to close the connection in its turn. */
-    private static final long FAREWELL_MILLIS = 400;
+    private static final long FAREWELL_MILLIS = 900;
 
     /** How long nothing may come until it is tried whether the connection is still there. */
     private static final long PROBE_SECONDS = 3;
@@ -35,6 +35,7 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
     private final Condition news = lock.newCondition();
     private final CompletableFuture<?> over = new CompletableFuture<Void>();
     private StringBuilder message = new StringBuilder();
+    private volatile CompletableFuture<? extends @Nullable Object> sending = CompletableFuture.completedFuture(null);
     private @Nullable WebSocket socket;
     private @Nullable String waiting;
     private @Nullable SessionEnd end;
@@ -77,7 +78,9 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
             throw new IOException("ElevenLabs has closed the connection");
         }
         try {
-            CompletableFuture.anyOf(open().sendText(json, true), over).get();
+            var sent = open().sendText(json, true);
+            sending = sent;
+            CompletableFuture.anyOf(sent, over).get();
         } catch (ExecutionException e) {
             throw new IOException("ElevenLabs takes no more", e);
         }
@@ -237,15 +240,17 @@ public final class UpstreamSocket implements WebSocket.Listener, AutoCloseable {
 
     /**
      * What still comes is dropped: an upstream that cannot get rid of it never reads our farewell, and the JDK lets go of a connection
-     * that is silent both ways only seconds after it was aborted.
+     * that is silent both ways only seconds after it was aborted. What is being sent goes out before the farewell.
      */
-    private static void leave(WebSocket opened) {
+    private void leave(WebSocket opened) {
         try {
             opened.request(Long.MAX_VALUE);
-            var _ = opened.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(_ -> {
-                opened.abort();
-                return opened;
-            });
+            var _ = sending.exceptionally(_ -> null)
+                    .thenCompose(_ -> opened.sendClose(WebSocket.NORMAL_CLOSURE, ""))
+                    .exceptionally(_ -> {
+                        opened.abort();
+                        return opened;
+                    });
             CompletableFuture.delayedExecutor(FAREWELL_MILLIS, TimeUnit.MILLISECONDS)
                     .execute(opened::abort);
         } catch (RuntimeException e) {

@@ -1,11 +1,11 @@
 package dev.parley.adapters.storage.jdbc;
 
+import dev.parley.domain.id.OrderedId;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Entry;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** @param phase of the hold that the entry begins or settles; null for a grant and a withdrawal */
@@ -42,8 +42,8 @@ record EntryRow(
                 entry.at().toEpochMilli());
     }
 
-    static String newId() {
-        return "ent_" + UUID.randomUUID();
+    static String newId(Instant at) {
+        return "ent_" + OrderedId.at(at);
     }
 
     Entry toEntry() {

@@ -117,7 +117,7 @@ final class JdbcLedger implements Ledger {
 
     private int appendSettlement(Hold hold, Kind kind, Credits amount, Instant at) {
         return entries.settle(
-                EntryRow.newId(),
+                EntryRow.newId(at),
                 hold.id(),
                 hold.account(),
                 hold.amount().micros(),
@@ -129,6 +129,6 @@ final class JdbcLedger implements Ledger {
 
     private void append(
             String account, Kind kind, @Nullable Phase phase, Credits amount, String reference, Instant at) {
-        entries.save(EntryRow.of(new Entry(EntryRow.newId(), account, kind, amount, reference, at), phase));
+        entries.save(EntryRow.of(new Entry(EntryRow.newId(at), account, kind, amount, reference, at), phase));
     }
 }

@@ -1,5 +1,6 @@
 package dev.parley.adapters.storage.memory;
 
+import dev.parley.domain.id.OrderedId;
 import dev.parley.domain.ledger.Balance;
 import dev.parley.domain.ledger.Credits;
 import dev.parley.domain.ledger.Entry;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Balances, holds and entries, changed together or not at all. */
@@ -135,6 +135,6 @@ final class MemoryLedger implements Ledger {
     }
 
     private void note(String account, Kind kind, Credits amount, String reference, Instant at) {
-        transactions.append(entries, new Entry("ent_" + UUID.randomUUID(), account, kind, amount, reference, at));
+        transactions.append(entries, new Entry("ent_" + OrderedId.at(at), account, kind, amount, reference, at));
     }
 }
