@@ -91,18 +91,23 @@ final class Bars {
     private record Peer(String name, double times) {}
 
     private void atMost(String name, String what, double found, double bound, String unit) {
-        row(name, what, found, "at most", bound, unit, found <= bound);
+        if (!Double.isNaN(found) && !Double.isNaN(bound)) {
+            row(name, what, text(found, unit), "at most " + text(bound, unit), found <= bound);
+        }
     }
 
     private void atLeast(String name, String what, double found, double bound) {
-        row(name, what, found, "at least", bound, "", found >= bound);
+        if (!Double.isNaN(found) && !Double.isNaN(bound)) {
+            row(name, what, text(found), "at least " + text(bound), found >= bound);
+        }
     }
 
-    private void row(String name, String what, double found, String how, double bound, String unit, boolean met) {
-        if (!Double.isNaN(found) && !Double.isNaN(bound)) {
-            rows.add(("| " + name + " | " + what + " | " + text(found) + " " + unit).stripTrailing() + " | "
-                    + (how + " " + text(bound) + " " + unit).strip() + " | " + (met ? "met" : "missed") + " |");
-        }
+    private void row(String name, String what, String found, String wanted, boolean met) {
+        rows.add("| " + String.join(" | ", name, what, found, wanted, met ? "met" : "missed") + " |");
+    }
+
+    private static String text(double value, String unit) {
+        return (text(value) + " " + unit).stripTrailing();
     }
 
     private double median(String step, String name, ToDoubleFunction<Measured> figure) {
