@@ -125,6 +125,28 @@ class StreamDialogueTest {
     }
 
     @Test
+    void nobodyIsToldOfATaskBeforeItIsWritten() throws Exception {
+        var writing = new java.util.concurrent.CountDownLatch(1);
+        var written = new java.util.concurrent.CountDownLatch(1);
+        world.disk = () -> {
+            writing.countDown();
+            awaitUnchecked(written);
+        };
+        var told = new java.util.concurrent.FutureTask<>(() -> {
+            try (var live = open("Hello")) {
+                return live.task().id();
+            }
+        });
+        Thread.ofVirtual().start(told);
+
+        awaitUnchecked(writing);
+        assertThat(told).isNotDone();
+
+        written.countDown();
+        assertThat(told.get()).isEqualTo(world.allTasks().getFirst().id());
+    }
+
+    @Test
     void whatCannotBeWrittenIsHeardByNobodyAndCostsNothing() {
         world.disk = () -> {
             throw new IllegalStateException("the disk is full");

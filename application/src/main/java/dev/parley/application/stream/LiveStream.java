@@ -68,8 +68,15 @@ public final class LiveStream implements OrderStream {
         this.afterwards = afterwards;
     }
 
+    /** Nobody is told of a task that a crash could still undo. */
     @Override
     public Task task() {
+        admitted.awaitStored();
+        return task;
+    }
+
+    /** Whether or not it is stored. */
+    Task known() {
         return task;
     }
 

@@ -91,8 +91,8 @@ public final class LiveStreams {
 
     private void ended(LiveStream live) {
         open.remove(live);
-        renderings.forget(live.task());
-        giveBack(live.task().account());
+        renderings.forget(live.known());
+        giveBack(live.known().account());
     }
 
     private void leave(String account) {
