@@ -34,10 +34,10 @@ final class KeepingConnection extends JDBC4Connection {
         return kept == null ? new Kept(sql) : kept;
     }
 
-    /** False where there is no room for it. */
+    /** False where there is no room for it. One that is closed twice is kept once. */
     private boolean keep(String sql, Kept closed) {
         synchronized (idle) {
-            return idle.size() < KEPT_MAX && idle.putIfAbsent(sql, closed) == null;
+            return closed.equals(idle.get(sql)) || (idle.size() < KEPT_MAX && idle.putIfAbsent(sql, closed) == null);
         }
     }
 
