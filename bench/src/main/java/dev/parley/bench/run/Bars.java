@@ -1,9 +1,9 @@
 package dev.parley.bench.run;
 
 import dev.parley.bench.run.Config.Target;
+import dev.parley.bench.trial.Bar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
 /** What Parley is to reach, by figures of the same run; nothing where one of the two was not measured. */
@@ -15,20 +15,19 @@ final class Bars {
     private static final double MIB = 1024 * 1024;
 
     private final Results results;
-    private final List<String> rows = new ArrayList<>();
+    private final List<Bar> bars = new ArrayList<>();
 
     private Bars(Results results) {
         this.results = results;
     }
 
-    /** Lines of a table. */
-    static List<String> of(Results results, List<Target> targets) {
+    static List<Bar> of(Results results, List<Target> targets) {
         var bars = new Bars(results);
         targets.stream()
                 .map(Target::name)
                 .filter(name -> name.startsWith("parley"))
                 .forEach(bars::add);
-        return bars.rows;
+        return bars.bars;
     }
 
     private void add(String name) {
@@ -47,7 +46,7 @@ final class Bars {
                 new Peer("one-api", 1))) {
             atLeast(
                     name,
-                    Step.SIXTEEN + ": answers a second, against " + text(peer.times()) + " times " + peer.name(),
+                    Step.SIXTEEN + ": answers a second, against " + Bar.text(peer.times()) + " times " + peer.name(),
                     median(Step.SIXTEEN, name, Measured::perSecond),
                     peer.times() * median(Step.SIXTEEN, peer.name(), Measured::perSecond));
         }
@@ -92,22 +91,14 @@ final class Bars {
 
     private void atMost(String name, String what, double found, double bound, String unit) {
         if (!Double.isNaN(found) && !Double.isNaN(bound)) {
-            row(name, what, text(found, unit), "at most " + text(bound, unit), found <= bound);
+            bars.add(Bar.atMost(name, what, found, bound, unit));
         }
     }
 
     private void atLeast(String name, String what, double found, double bound) {
         if (!Double.isNaN(found) && !Double.isNaN(bound)) {
-            row(name, what, text(found), "at least " + text(bound), found >= bound);
+            bars.add(Bar.atLeast(name, what, found, bound, ""));
         }
-    }
-
-    private void row(String name, String what, String found, String wanted, boolean met) {
-        rows.add("| " + String.join(" | ", name, what, found, wanted, met ? "met" : "missed") + " |");
-    }
-
-    private static String text(double value, String unit) {
-        return (text(value) + " " + unit).stripTrailing();
     }
 
     private double median(String step, String name, ToDoubleFunction<Measured> figure) {
@@ -116,9 +107,5 @@ final class Bars {
 
     private double added(String step, String name, ToDoubleFunction<Measured> figure) {
         return median(step, name, figure) - median(step, DIRECT, figure);
-    }
-
-    private static String text(double value) {
-        return String.format(Locale.ROOT, value < 10 && value != Math.rint(value) ? "%.2f" : "%,.0f", value);
     }
 }

@@ -1,7 +1,12 @@
 package dev.parley.bench.run;
 
 import dev.parley.bench.load.Callers;
+import dev.parley.bench.machine.CannotRunException;
+import dev.parley.bench.machine.Directories;
+import dev.parley.bench.machine.Disk;
+import dev.parley.bench.machine.Usage;
 import dev.parley.bench.run.Config.Target;
+import dev.parley.bench.trial.Ground;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +51,7 @@ public final class Bench {
             } finally {
                 bench.running.forEach(Running::close);
             }
+            bench.tryAll();
             String page = new Page(targets, bench.results).write(options.steps());
             Document.write(options.out(), page);
             System.out.println(page);
@@ -59,6 +65,9 @@ public final class Bench {
                 .filter(options::insistsOn)
                 .collect(Collectors.toCollection(ArrayList::new));
         options.wanted().stream().filter(results::isBad).forEach(troubles::add);
+        if (options.quick()) {
+            troubles.addAll(results.trialsMissing().keySet());
+        }
         if (!troubles.isEmpty()) {
             System.err.println("bench: not as they should be: " + troubles);
             System.exit(1);
@@ -115,6 +124,22 @@ public final class Bench {
                 for (var target : order) {
                     measure(step, target);
                 }
+            }
+        }
+    }
+
+    /** When no target runs any more. */
+    private void tryAll() throws IOException, InterruptedException {
+        for (var trial : options.trials()) {
+            var work = Files.createTempDirectory("parley-bench-");
+            try {
+                results.add(trial.run(new Ground(options.project(), work), options.quick()));
+                System.err.println("bench: " + trial.name() + " is tried");
+            } catch (CannotRunException e) {
+                results.cannotTry(trial.name(), e.why());
+                System.err.println("bench: " + trial.name() + " cannot be tried: " + e.why());
+            } finally {
+                Directories.delete(work);
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.parley.bench.run;
 
 import dev.parley.bench.load.Tally;
-import org.HdrHistogram.Histogram;
+import dev.parley.bench.machine.Times;
 
 /**
  * One measurement of one target.
@@ -21,19 +21,6 @@ record Measured(
         long bad,
         String trouble,
         long resent) {
-
-    /** Of a histogram, in milliseconds. */
-    record Times(double p50, double p90, double p99, double max) {
-
-        static Times of(Histogram histogram) {
-            return new Times(
-                    millis(histogram, 50), millis(histogram, 90), millis(histogram, 99), millis(histogram, 100));
-        }
-
-        private static double millis(Histogram histogram, double percentile) {
-            return histogram.getTotalCount() == 0 ? Double.NaN : histogram.getValueAtPercentile(percentile) / 1e6;
-        }
-    }
 
     static Measured of(Tally tally, double cpuSeconds, long residentBytes, long resent) {
         return new Measured(

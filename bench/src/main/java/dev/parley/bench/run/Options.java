@@ -1,30 +1,57 @@
 package dev.parley.bench.run;
 
 import dev.parley.bench.run.Config.Target;
+import dev.parley.bench.trial.Trial;
+import dev.parley.bench.trial.Trials;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the command line asks for.
  *
  * @param wanted names of targets; all where it is empty
+ * @param quick whether trials only have to work
  */
 record Options(
-        Path project, Path out, int rounds, long warmSeconds, long seconds, Set<String> wanted, List<Step> steps) {
+        Path project,
+        Path out,
+        int rounds,
+        long warmSeconds,
+        long seconds,
+        Set<String> wanted,
+        List<Step> steps,
+        List<Trial> trials,
+        boolean quick) {
 
-    private static final List<Step> ALL = List.of(
+    private static final List<Step> STEPS = List.of(
             Step.unary(1), Step.unary(16), Step.unary(64), Step.streams(200), Step.halfLoad(), Step.slowStreams());
 
+    private static final List<String> KNOWN = List.of(
+            "--project", "--out", "--rounds", "--warm", "--seconds", "--targets", "--steps", "--trials", "--quick");
+
     static Options of(String... arguments) {
-        var options =
-                new Options(Path.of("").toAbsolutePath(), Path.of("bench/target/results.md"), 3, 2, 5, Set.of(), ALL);
-        for (int i = 0; i + 1 < arguments.length; i += 2) {
-            options = options.with(arguments[i], arguments[i + 1]);
+        Map<String, String> given = new HashMap<>();
+        for (int i = 0; i < arguments.length; i += 2) {
+            if (!KNOWN.contains(arguments[i]) || i + 1 == arguments.length) {
+                throw new IllegalArgumentException("'" + arguments[i] + "' is none of " + KNOWN + ", or has no value");
+            }
+            given.put(arguments[i], arguments[i + 1]);
         }
-        return options;
+        return new Options(
+                Path.of(given.getOrDefault("--project", "")).toAbsolutePath(),
+                Path.of(given.getOrDefault("--out", "bench/target/results.md")),
+                Integer.parseInt(given.getOrDefault("--rounds", "3")),
+                Long.parseLong(given.getOrDefault("--warm", "2")),
+                Long.parseLong(given.getOrDefault("--seconds", "5")),
+                Set.copyOf(names(given.get("--targets"), ",")),
+                chosen(STEPS, Step::name, given.get("--steps")),
+                chosen(Trials.ALL, Trial::name, given.get("--trials")),
+                Boolean.parseBoolean(given.get("--quick")));
     }
 
     /** Who is named must run, and answer rightly. */
@@ -36,30 +63,20 @@ record Options(
         return wanted.isEmpty() || wanted.contains(target.name());
     }
 
-    private Options with(String name, String value) {
-        return switch (name) {
-            case "--project" ->
-                new Options(Path.of(value).toAbsolutePath(), out, rounds, warmSeconds, seconds, wanted, steps);
-            case "--out" -> new Options(project, Path.of(value), rounds, warmSeconds, seconds, wanted, steps);
-            case "--rounds" -> new Options(project, out, Integer.parseInt(value), warmSeconds, seconds, wanted, steps);
-            case "--warm" -> new Options(project, out, rounds, Long.parseLong(value), seconds, wanted, steps);
-            case "--seconds" -> new Options(project, out, rounds, warmSeconds, Long.parseLong(value), wanted, steps);
-            case "--targets" ->
-                new Options(
-                        project,
-                        out,
-                        rounds,
-                        warmSeconds,
-                        seconds,
-                        new TreeSet<>(Arrays.asList(value.split(","))),
-                        steps);
-            case "--steps" -> new Options(project, out, rounds, warmSeconds, seconds, wanted, named(value));
-            default -> throw new IllegalArgumentException("'" + name + "' is not known");
-        };
+    /** All of them where nothing is said, none where an empty text is. */
+    private static <T> List<T> chosen(List<T> all, Function<T, String> name, @Nullable String wanted) {
+        if (wanted == null) {
+            return all;
+        }
+        var names = names(wanted, ";");
+        var known = all.stream().map(name).toList();
+        if (!known.containsAll(names)) {
+            throw new IllegalArgumentException("'" + wanted + "' has what is none of " + known);
+        }
+        return all.stream().filter(one -> names.contains(name.apply(one))).toList();
     }
 
-    private static List<Step> named(String value) {
-        var names = Arrays.asList(value.split(";"));
-        return ALL.stream().filter(step -> names.contains(step.name())).toList();
+    private static List<String> names(@Nullable String text, String between) {
+        return text == null || text.isEmpty() ? List.of() : List.of(text.split(between, -1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.bench.run;
 
 import dev.parley.bench.run.Config.Target;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,6 +28,13 @@ final class Page {
         for (var step : steps) {
             table(step);
         }
+        results.sections().forEach(section -> text.append(section.page()));
+        results.trialsMissing()
+                .forEach((name, why) -> text.append("\nThe trial '")
+                        .append(name)
+                        .append("' is not measured: ")
+                        .append(why)
+                        .append('\n'));
         return text.toString();
     }
 
@@ -37,7 +45,8 @@ final class Page {
                 .append(", p99 ")
                 .append(millis(commits.p99()))
                 .append(".\n");
-        var bars = Bars.of(results, targets);
+        var bars = new ArrayList<>(Bars.of(results, targets));
+        results.sections().forEach(section -> bars.addAll(section.bars()));
         if (!bars.isEmpty()) {
             text.append("\n| target | bar | found | wanted | |\n|---|---|---|---|---|\n");
             bars.forEach(bar -> text.append(bar).append('\n'));

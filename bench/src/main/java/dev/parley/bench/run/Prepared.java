@@ -1,11 +1,13 @@
 package dev.parley.bench.run;
 
+import dev.parley.bench.machine.CannotRunException;
+import dev.parley.bench.machine.Directories;
+import dev.parley.bench.machine.Shell;
 import dev.parley.bench.run.Config.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -26,7 +28,7 @@ final class Prepared {
             return into;
         }
         System.err.println("bench: preparing " + target.name());
-        delete(into);
+        Directories.delete(into);
         Files.createDirectories(into);
         for (var file : files) {
             Files.copy(file, into.resolve(file.getFileName()));
@@ -57,16 +59,5 @@ final class Prepared {
 
     private static String read(Path file) throws IOException {
         return Files.exists(file) ? Files.readString(file) : "";
-    }
-
-    static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (var all = Files.walk(directory)) {
-            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.bench.run;
 
+import dev.parley.bench.machine.Times;
+import dev.parley.bench.trial.Section;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +16,16 @@ final class Results {
     private final Map<String, String> missing = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
     private final Map<String, String> starts = new LinkedHashMap<>();
-    private final Measured.Times commits;
+    private final List<Section> sections = new ArrayList<>();
+    private final Map<String, String> trialsMissing = new LinkedHashMap<>();
+    private final Times commits;
 
     /** @param commits of the disk, before anything else used it */
-    Results(Measured.Times commits) {
+    Results(Times commits) {
         this.commits = commits;
     }
 
-    Measured.Times commits() {
+    Times commits() {
         return commits;
     }
 
@@ -29,6 +33,23 @@ final class Results {
         rounds.computeIfAbsent(step.name(), _ -> new LinkedHashMap<>())
                 .computeIfAbsent(target, _ -> new ArrayList<>())
                 .add(measured);
+    }
+
+    void add(Section section) {
+        sections.add(section);
+    }
+
+    List<Section> sections() {
+        return sections;
+    }
+
+    void cannotTry(String trial, String why) {
+        trialsMissing.put(trial, why);
+    }
+
+    /** By trial. */
+    Map<String, String> trialsMissing() {
+        return trialsMissing;
     }
 
     void cannotRun(String target, String why) {

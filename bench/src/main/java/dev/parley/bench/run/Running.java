@@ -1,19 +1,19 @@
 package dev.parley.bench.run;
 
+import dev.parley.bench.machine.CannotRunException;
+import dev.parley.bench.machine.Cluster;
+import dev.parley.bench.machine.Processes;
+import dev.parley.bench.machine.Programs;
+import dev.parley.bench.machine.Shell;
+import dev.parley.bench.machine.Usage;
 import dev.parley.bench.run.Config.Target;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +54,7 @@ final class Running implements AutoCloseable {
         var dir = Files.createDirectories(work.resolve(target.name()));
         var cluster = target.postgres() ? Cluster.start() : null;
         int database = cluster == null ? 0 : cluster.port();
-        var places = new Places(project, prepared, dir, stub, freePort(), database);
+        var places = new Places(project, prepared, dir, stub, Processes.freePort(), database);
         copy(project.resolve("bench/targets").resolve(target.name()), places);
         var shell = new Shell(dir, places.in(target.environment()));
         var running = new Running(target, places, shell.start(places.in(target.command()), dir.resolve(LOG)), cluster);
@@ -108,47 +108,11 @@ final class Running implements AutoCloseable {
     @Override
     public void close() {
         if (process != null) {
-            end(process);
+            Processes.end(process);
         }
         if (cluster != null) {
             cluster.close();
         }
-    }
-
-    /** Politely at first, and its children with it. */
-    static void end(Process process) {
-        List<ProcessHandle> children = process.descendants().toList();
-        process.destroy();
-        try {
-            if (!process.waitFor(30, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-        }
-        children.forEach(ProcessHandle::destroyForcibly);
-    }
-
-    static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** Until somebody answers there. */
-    static void awaitListening(Process process, int port) throws InterruptedException, CannotRunException {
-        Instant end = Instant.now().plus(PATIENCE);
-        while (Instant.now().isBefore(end) && process.isAlive()) {
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-                return;
-            } catch (IOException notYet) {
-                TimeUnit.MILLISECONDS.sleep(20);
-            }
-        }
-        throw new CannotRunException(
-                process.isAlive() ? "nobody listens after " + PATIENCE.toMinutes() + " minutes" : "it ended at once");
     }
 
     private void awaitReady(Shell shell) throws IOException, InterruptedException, CannotRunException {
@@ -157,7 +121,7 @@ final class Running implements AutoCloseable {
             return;
         }
         try {
-            awaitListening(started, port());
+            Processes.awaitListening(started, port());
             startedIn = Duration.between(
                     started.info().startInstant().orElseThrow(() -> new CannotRunException("it ended at once")),
                     Instant.now());

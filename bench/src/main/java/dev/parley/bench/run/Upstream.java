@@ -1,5 +1,7 @@
 package dev.parley.bench.run;
 
+import dev.parley.bench.machine.CannotRunException;
+import dev.parley.bench.machine.Processes;
 import dev.parley.bench.stub.Behaviour;
 import dev.parley.bench.stub.Stub;
 import java.io.IOException;
@@ -22,7 +24,7 @@ final class Upstream implements AutoCloseable {
     }
 
     static Upstream start() throws IOException, InterruptedException, CannotRunException {
-        int port = Running.freePort();
+        int port = Processes.freePort();
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -33,7 +35,7 @@ final class Upstream implements AutoCloseable {
                         Integer.toString(port))
                 .inheritIO()
                 .start();
-        Running.awaitListening(process, port);
+        Processes.awaitListening(process, port);
         return new Upstream(process, port);
     }
 

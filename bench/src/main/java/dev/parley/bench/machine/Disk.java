@@ -1,4 +1,4 @@
-package dev.parley.bench.run;
+package dev.parley.bench.machine;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import org.HdrHistogram.Histogram;
 
 /** How long the disk takes to keep something: what no ledger can be faster than. */
-final class Disk {
+public final class Disk {
 
     private static final int WRITES = 400;
     private static final int BYTES = 8 * 1024;
@@ -18,7 +18,7 @@ final class Disk {
     private Disk() {}
 
     /** Of appending two pages and waiting until they are on the disk. */
-    static Measured.Times commits(Path directory) throws IOException {
+    public static Times commits(Path directory) throws IOException {
         var times = new Histogram(DIGITS);
         var file = Files.createTempFile(directory, "commits", ".log");
         try (var log = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -31,6 +31,6 @@ final class Disk {
         } finally {
             Files.delete(file);
         }
-        return Measured.Times.of(times);
+        return Times.of(times);
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.bench.run;
+package dev.parley.bench.machine;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Programs by name: on the path, and where Debian and Go put those that are not. */
-final class Programs {
+public final class Programs {
 
     private static final Path POSTGRES = Path.of("/usr/lib/postgresql");
     private static final List<Path> DIRECTORIES = directories();
 
     private Programs() {}
 
-    static Optional<Path> find(String name) {
+    public static Optional<Path> find(String name) {
         return DIRECTORIES.stream()
                 .map(directory -> directory.resolve(name))
                 .filter(Files::isExecutable)
@@ -28,14 +28,14 @@ final class Programs {
     }
 
     /** With the whole path of its program, where that has a name only. */
-    static List<String> located(List<String> command) {
+    public static List<String> located(List<String> command) {
         List<String> located = new ArrayList<>(command);
         find(command.getFirst()).ifPresent(program -> located.set(0, program.toString()));
         return located;
     }
 
     /** What {@code PATH} has to be for all of them. */
-    static String path() {
+    public static String path() {
         return DIRECTORIES.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
     }
 

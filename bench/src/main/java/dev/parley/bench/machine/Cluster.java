@@ -1,4 +1,4 @@
-package dev.parley.bench.run;
+package dev.parley.bench.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL server for one target, with nothing in it, as durable as it comes. */
-final class Cluster implements AutoCloseable {
+public final class Cluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -28,7 +28,7 @@ final class Cluster implements AutoCloseable {
         this.port = port;
     }
 
-    static Cluster start() throws IOException, InterruptedException, CannotRunException {
+    public static Cluster start() throws IOException, InterruptedException, CannotRunException {
         var dir = Files.createTempDirectory("parley-bench-postgres-");
         var shell = new Shell(dir, Map.of());
         boolean root = System.getProperty("user.name").equals("root");
@@ -40,7 +40,7 @@ final class Cluster implements AutoCloseable {
                 as(root, "initdb", "-D", data, "-U", OWNER, "--auth=trust", "--encoding=UTF8"),
                 dir.resolve("initdb.log"),
                 PATIENCE);
-        int port = Running.freePort();
+        int port = Processes.freePort();
         var process = shell.start(
                 as(
                         root,
@@ -69,26 +69,26 @@ final class Cluster implements AutoCloseable {
         return cluster;
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    Process process() {
+    public Process process() {
         return process;
     }
 
     @Override
     public void close() {
-        Running.end(process);
+        Processes.end(process);
         try {
-            Prepared.delete(dir);
+            Directories.delete(dir);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private void awaitReady(Shell shell, Path log) throws IOException, InterruptedException, CannotRunException {
-        Running.awaitListening(process, port);
+        Processes.awaitListening(process, port);
         var asking = List.of("pg_isready", "-h", "127.0.0.1", "-p", Integer.toString(port));
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (shell.start(asking, log).waitFor() != 0) {

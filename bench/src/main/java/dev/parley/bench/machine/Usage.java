@@ -1,4 +1,4 @@
-package dev.parley.bench.run;
+package dev.parley.bench.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,20 +13,20 @@ import java.util.stream.Stream;
  * @param privateBytes resident now, of each process alone
  * @param sharedBytes resident now, of a memory that all of them share
  */
-record Usage(double cpuSeconds, long privateBytes, long sharedBytes) {
+public record Usage(double cpuSeconds, long privateBytes, long sharedBytes) {
 
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER = 11;
     private static final int SYSTEM = 12;
 
-    static Usage of(Stream<ProcessHandle> processes) {
+    public static Usage of(Stream<ProcessHandle> processes) {
         return processes
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(Usage::alone)
                 .reduce(new Usage(0, 0, 0), Usage::plus);
     }
 
-    long residentBytes() {
+    public long residentBytes() {
         return privateBytes + sharedBytes;
     }
 

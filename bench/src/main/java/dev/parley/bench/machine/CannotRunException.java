@@ -1,17 +1,17 @@
-package dev.parley.bench.run;
+package dev.parley.bench.machine;
 
 /** Why a target is not measured. */
-final class CannotRunException extends Exception {
+public final class CannotRunException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String why;
 
-    CannotRunException(String why) {
+    public CannotRunException(String why) {
         super(why);
         this.why = why;
     }
 
-    String why() {
+    public String why() {
         return why;
     }
 }

@@ -1,4 +1,4 @@
-package dev.parley.bench.run;
+package dev.parley.bench.machine;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,10 +14,10 @@ import java.util.concurrent.TimeUnit;
  * @param directory theirs
  * @param environment besides this process's own
  */
-record Shell(Path directory, Map<String, String> environment) {
+public record Shell(Path directory, Map<String, String> environment) {
 
     /** What it prints goes to the file. */
-    Process start(List<String> command, Path log) throws IOException {
+    public Process start(List<String> command, Path log) throws IOException {
         var builder = new ProcessBuilder(Programs.located(command)).directory(directory.toFile());
         builder.environment().put("PATH", Programs.path());
         builder.environment().putAll(environment);
@@ -25,7 +25,7 @@ record Shell(Path directory, Map<String, String> environment) {
     }
 
     /** @throws CannotRunException with the last that it said, where it fails */
-    void run(List<String> command, Path log, Duration patience)
+    public void run(List<String> command, Path log, Duration patience)
             throws IOException, InterruptedException, CannotRunException {
         var process = start(command, log);
         String name = "'" + String.join(" ", command) + "'";
@@ -40,7 +40,7 @@ record Shell(Path directory, Map<String, String> environment) {
     }
 
     /** The last line that says something. */
-    static String last(Path log) throws IOException {
+    public static String last(Path log) throws IOException {
         return Files.readString(log)
                 .lines()
                 .filter(line -> !line.isBlank())

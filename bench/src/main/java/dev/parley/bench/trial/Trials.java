@@ -1,0 +1,11 @@
+package dev.parley.bench.trial;
+
+import java.util.List;
+
+/** All of them, in the order of the page. */
+public final class Trials {
+
+    public static final List<Trial> ALL = List.of();
+
+    private Trials() {}
+}
