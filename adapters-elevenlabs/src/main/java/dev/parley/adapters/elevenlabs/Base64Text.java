@@ -2,9 +2,16 @@ package dev.parley.adapters.elevenlabs;
 
 import dev.parley.adapters.elevenlabs.wire.BadAudioException;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Decodes base64 character by character, as it comes. */
 final class Base64Text {
+
+    private static final byte PADDING = -1;
+    private static final byte NONE = -2;
+
+    /** What each character stands for: looking it up does not depend on what came before, unlike comparing. */
+    private static final byte[] VALUES = values();
 
     private int bits;
     private int count;
@@ -12,8 +19,11 @@ final class Base64Text {
 
     /** The next character. Fills {@code into} from {@code at}, and returns how many bytes that were: up to 3. */
     int accept(int character, byte[] into, int at) throws IOException {
-        int value = value(character);
-        if (value < 0) {
+        int value = VALUES[character & 0xFF];
+        if (value == NONE) {
+            throw new BadAudioException("its base64 is malformed");
+        }
+        if (value == PADDING) {
             padding++;
         } else if (padding > 0) {
             throw new BadAudioException("its base64 goes on after its end");
@@ -42,22 +52,14 @@ final class Base64Text {
         padding = 0;
     }
 
-    /** -1 for padding. */
-    private static int value(int character) throws IOException {
-        if (character >= 'A' && character <= 'Z') {
-            return character - 'A';
+    private static byte[] values() {
+        var values = new byte[256];
+        Arrays.fill(values, NONE);
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        for (int i = 0; i < alphabet.length(); i++) {
+            values[alphabet.charAt(i)] = (byte) i;
         }
-        if (character >= 'a' && character <= 'z') {
-            return character - 'a' + 26;
-        }
-        if (character >= '0' && character <= '9') {
-            return character - '0' + 52;
-        }
-        return switch (character) {
-            case '+' -> 62;
-            case '/' -> 63;
-            case '=' -> -1;
-            default -> throw new BadAudioException("its base64 is malformed");
-        };
+        values['='] = PADDING;
+        return values;
     }
 }

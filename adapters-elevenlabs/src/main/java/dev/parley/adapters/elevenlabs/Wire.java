@@ -31,15 +31,17 @@ import org.jspecify.annotations.Nullable;
 final class Wire implements AutoCloseable {
 
     private final URI base;
-    private final HttpClient client;
+
+    /** For what may wait on its way: files that are sent, and frames. */
+    private final HttpClient patient;
+
+    /** For what never waits on its way, so that its one thread can do all there is to do, and nobody is woken for it. */
+    private final HttpClient prompt;
 
     Wire(URI base, Duration connectTimeout) {
         this.base = base;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER) // A redirect would take the key elsewhere.
-                .build();
+        this.patient = client(connectTimeout).build();
+        this.prompt = client(connectTimeout).executor(Runnable::run).build();
     }
 
     /**
@@ -51,10 +53,13 @@ final class Wire implements AutoCloseable {
         Payload.Sending sending = call.payload().begin();
         boolean answered = false;
         try {
-            Answer answer = send(to(call.target(), key, most)
-                    .header("Content-Type", call.payload().contentType())
-                    .POST(sending.publisher())
-                    .build());
+            var client = call.payload().isInMemory() ? prompt : patient;
+            Answer answer = send(
+                    client,
+                    to(call.target(), key, most)
+                            .header("Content-Type", call.payload().contentType())
+                            .POST(sending.publisher())
+                            .build());
             answered = true;
             return answer.closing(sending);
         } catch (ProviderException e) {
@@ -68,12 +73,12 @@ final class Wire implements AutoCloseable {
 
     /** Asks for something that is there already. */
     Answer get(UpstreamKey key, String target, Duration most) throws ProviderException {
-        return send(to(target, key, most).GET().build());
+        return send(prompt, to(target, key, most).GET().build());
     }
 
     /** Takes something away that nobody needs any more. */
     Answer delete(UpstreamKey key, String target, Duration most) throws ProviderException {
-        return send(to(target, key, most).DELETE().build());
+        return send(prompt, to(target, key, most).DELETE().build());
     }
 
     /** Changes something that is there. */
@@ -81,12 +86,14 @@ final class Wire implements AutoCloseable {
             throws ProviderException {
         var request = to(target, key, most);
         if (payload == null) {
-            return send(request.method(method, BodyPublishers.noBody()).build());
+            return send(prompt, request.method(method, BodyPublishers.noBody()).build());
         }
         try (var sending = payload.begin()) {
-            return send(request.header("Content-Type", payload.contentType())
-                    .method(method, sending.publisher())
-                    .build());
+            return send(
+                    patient,
+                    request.header("Content-Type", payload.contentType())
+                            .method(method, sending.publisher())
+                            .build());
         }
     }
 
@@ -98,7 +105,7 @@ final class Wire implements AutoCloseable {
     void open(UpstreamKey key, String target, Duration most, UpstreamSocket socket)
             throws ProviderException, TurnedAwayException {
         var builder =
-                client.newWebSocketBuilder().header("xi-api-key", key.secret()).connectTimeout(most);
+                patient.newWebSocketBuilder().header("xi-api-key", key.secret()).connectTimeout(most);
         var opening = builder.buildAsync(URI.create("ws" + base.toString().substring(4) + target), socket);
         try {
             var _ = opening.get();
@@ -118,7 +125,8 @@ final class Wire implements AutoCloseable {
     /** Ends what is under way. */
     @Override
     public void close() {
-        client.shutdownNow();
+        prompt.shutdownNow();
+        patient.shutdownNow();
     }
 
     /** Nobody renders what has not come to its end. */
@@ -134,7 +142,14 @@ final class Wire implements AutoCloseable {
                 .timeout(most);
     }
 
-    private Answer send(HttpRequest request) throws ProviderException {
+    private static HttpClient.Builder client(Duration connectTimeout) {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(connectTimeout)
+                .followRedirects(HttpClient.Redirect.NEVER); // A redirect would take the key elsewhere.
+    }
+
+    private static Answer send(HttpClient client, HttpRequest request) throws ProviderException {
         try {
             HttpResponse<InputStream> response = client.send(request, BodyHandlers.ofInputStream());
             return Answer.of(response);

@@ -13,6 +13,11 @@ public interface Payload {
     /** For one sending. */
     Sending begin();
 
+    /** Whether nothing has to be waited for while it is sent. */
+    default boolean isInMemory() {
+        return false;
+    }
+
     /** One way to the upstream. Closed when nobody needs what is left of it: after its answer, or where there will be none. */
     interface Sending extends AutoCloseable {
 
@@ -52,6 +57,11 @@ public interface Payload {
                     // Memory needs no closing.
                 }
             };
+        }
+
+        @Override
+        public boolean isInMemory() {
+            return true;
         }
 
         /** Texts are the caller's own: they are not printed. */
