@@ -15,6 +15,9 @@ import java.util.stream.Stream;
  */
 public record Usage(double cpuSeconds, long privateBytes, long sharedBytes) {
 
+    /** Of nobody. */
+    public static final Usage NONE = new Usage(0, 0, 0);
+
     private static final double TICKS_PER_SECOND = 100;
     private static final int USER = 11;
     private static final int SYSTEM = 12;
@@ -23,7 +26,7 @@ public record Usage(double cpuSeconds, long privateBytes, long sharedBytes) {
         return processes
                 .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
                 .map(Usage::alone)
-                .reduce(new Usage(0, 0, 0), Usage::plus);
+                .reduce(NONE, Usage::plus);
     }
 
     public long residentBytes() {
@@ -50,7 +53,7 @@ public record Usage(double cpuSeconds, long privateBytes, long sharedBytes) {
                     bytes(status, "RssAnon:") + bytes(status, "RssFile:"),
                     bytes(status, "RssShmem:"));
         } catch (IOException gone) {
-            return new Usage(0, 0, 0);
+            return NONE;
         }
     }
 

@@ -82,8 +82,11 @@ final class Bars {
                 added(half, name, measured -> measured.whole().p99()),
                 15,
                 "ms");
+        atMost(name, half + ": answers that were bad", median(half, name, Measured::bad), 0, "");
+        atMost(name, half + ": memory that came on top", grown(half, name) / MIB, 16, "MiB");
         String slow = Step.slowStreams().name();
         atMost(name, slow + ": memory", median(slow, name, measured -> measured.residentBytes() / MIB), 512, "MiB");
+        atMost(name, slow + ": memory that came on top, for each", grown(slow, name) / 1000 / 2000, 100, "KB");
         atMost(name, slow + ": answers that were bad", median(slow, name, Measured::bad), 0, "");
     }
 
@@ -99,6 +102,10 @@ final class Bars {
         if (!Double.isNaN(found) && !Double.isNaN(bound)) {
             bars.add(Bar.atLeast(name, what, found, bound, ""));
         }
+    }
+
+    private double grown(String step, String name) {
+        return median(step, name, Measured::grownBytes);
     }
 
     private double median(String step, String name, ToDoubleFunction<Measured> figure) {

@@ -22,6 +22,9 @@ public final class Bench {
     /** Of who has just been started. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Seconds, for whoever has done the same in a round before. */
+    private static final long WARM_AGAIN = 2;
+
     private static final List<Step> CHECKS = List.of(Step.unary(1), Step.streams(1));
 
     private final Options options;
@@ -118,6 +121,9 @@ public final class Bench {
     private void measure() throws IOException, InterruptedException {
         for (int round = 0; round < options.rounds(); round++) {
             for (var step : options.steps()) {
+                if (step.isLong() && round > 0) {
+                    continue;
+                }
                 upstream.behave(step.behaviour());
                 List<Running> order = new ArrayList<>(running);
                 Collections.rotate(order, round);
@@ -153,18 +159,16 @@ public final class Bench {
             return;
         }
         long askedBefore = upstream.asked();
-        var before = target.usage();
-        var tally = step.run(callers, target, capacity, options.warmSeconds(), options.seconds());
-        var after = target.usage();
+        var before = target.usage().orElse(Usage.NONE);
+        long warm =
+                results.has(step.name(), name) ? Math.min(WARM_AGAIN, options.warmSeconds()) : options.warmSeconds();
+        long seconds = options.quick() ? options.seconds() : Math.max(options.seconds(), step.secondsMin());
+        var tally = step.run(callers, target, capacity, warm, seconds);
+        var after = target.usage().orElse(Usage.NONE);
         // Who was asked when time was up has not been answered.
         long unlike = upstream.asked() - askedBefore - tally.all();
         long resent = unlike < 0 ? unlike : Math.max(0, unlike - step.connections());
-        var measured = Measured.of(
-                tally,
-                after.map(Usage::cpuSeconds).orElse(Double.NaN)
-                        - before.map(Usage::cpuSeconds).orElse(0.0),
-                after.map(Usage::residentBytes).orElse(0L),
-                resent);
+        var measured = Measured.of(tally, before, after, resent);
         results.add(step, name, measured);
         System.err.printf(
                 "bench: %s, %s: %,.0f answers/s, p50 %.2f ms, p99 %.2f ms%s%n",

@@ -46,7 +46,7 @@ record Options(
                 Path.of(given.getOrDefault("--project", "")).toAbsolutePath(),
                 Path.of(given.getOrDefault("--out", "bench/target/results.md")),
                 Integer.parseInt(given.getOrDefault("--rounds", "3")),
-                Long.parseLong(given.getOrDefault("--warm", "2")),
+                Long.parseLong(given.getOrDefault("--warm", "15")),
                 Long.parseLong(given.getOrDefault("--seconds", "5")),
                 Set.copyOf(names(given.get("--targets"), ",")),
                 chosen(STEPS, Step::name, given.get("--steps")),

@@ -16,8 +16,12 @@ import java.time.Duration;
  * @param connections at once
  * @param share of what the target can do in the step named {@code of}; as fast as it goes where that is 0
  * @param of name of that step
+ * @param secondsMin of measuring; a step that takes long is measured in one round only
  */
-record Step(String name, Behaviour behaviour, boolean streamed, int connections, double share, String of) {
+record Step(
+        String name, Behaviour behaviour, boolean streamed, int connections, double share, String of, long secondsMin) {
+
+    private static final long LONG = 20;
 
     static final String SIXTEEN = "16 connections";
 
@@ -28,28 +32,32 @@ record Step(String name, Behaviour behaviour, boolean streamed, int connections,
 
     static Step unary(int connections) {
         String name = connections == 1 ? "1 connection" : connections + " connections";
-        return new Step(name, Behaviour.UNARY, false, connections, 0, "");
+        return new Step(name, Behaviour.UNARY, false, connections, 0, "", 0);
     }
 
     static Step streams(int atOnce) {
-        return new Step(atOnce + " streams", PACED, true, atOnce, 0, "");
+        return new Step(atOnce + " streams", PACED, true, atOnce, 0, "", 0);
     }
 
     static Step slowStreams() {
-        return new Step("2,000 slow streams", SLOW, true, 2000, 0, "");
+        return new Step(
+                "2,000 slow streams", SLOW, true, 2000, 0, "", 2 * SLOW.length().toSeconds());
     }
 
     static Step halfLoad() {
-        return new Step("half load", Behaviour.UNARY, false, 64, 0.5, SIXTEEN);
+        return new Step("half load", Behaviour.UNARY, false, 64, 0.5, SIXTEEN, 60);
+    }
+
+    boolean isLong() {
+        return secondsMin >= LONG;
     }
 
     /** @param capacity answers a second in the other step; of no meaning where there is none */
     Tally run(Callers callers, Running running, double capacity, long warmSeconds, long seconds)
             throws InterruptedException {
         var ask = ask(running);
-        long longEnough = Math.max(seconds, 2 * behaviour.length().toSeconds());
         return share == 0
-                ? callers.closed(ask, connections, warmSeconds, longEnough)
+                ? callers.closed(ask, connections, warmSeconds, seconds)
                 : callers.open(ask, share * capacity, connections, warmSeconds, seconds);
     }
 
