@@ -21,7 +21,7 @@ final class Script {
     private static final Pattern DIGIT = Pattern.compile("[0-9]");
 
     private final AtomicLong asked = new AtomicLong();
-    private final Map<String, List<ByteBuf>> timed = new ConcurrentHashMap<>();
+    private final Map<String, List<TimedLine>> timed = new ConcurrentHashMap<>();
     private volatile Behaviour behaviour = Behaviour.UNARY;
     private volatile List<ByteBuf> plain = shared(Sound.plain(Behaviour.UNARY));
 
@@ -49,10 +49,16 @@ final class Script {
         return plain;
     }
 
+    /** Requests differ in their number, which takes as long to say as any other. */
     List<ByteBuf> timed(byte[] request) {
-        // Requests differ in their number, which takes as long to say as any other.
-        return timed.computeIfAbsent(
-                DIGIT.matcher(text(request)).replaceAll("0"), text -> shared(Sound.timed(behaviour, text)));
+        String text = text(request);
+        var lines = timed.computeIfAbsent(
+                DIGIT.matcher(text).replaceAll("0"),
+                zeros -> Sound.timed(behaviour, zeros).stream()
+                        .map(TimedLine::of)
+                        .toList());
+        var digits = DIGIT.matcher(text);
+        return lines.stream().map(line -> line.saying(digits)).toList();
     }
 
     /** Of a single voice, or of all turns. */

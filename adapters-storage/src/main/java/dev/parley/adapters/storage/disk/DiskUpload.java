@@ -16,9 +16,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** Writes aside, and tells where the audio lies only when all of it, its name included, is on disk. */
 final class DiskUpload implements Upload {
+    private static final int SMALL = 8 * 1024;
+
     private final AudioFiles files;
     private final String id;
     private final Media format;
@@ -27,6 +30,10 @@ final class DiskUpload implements Upload {
     private final InstantSource clock;
     private final FileChannel channel;
     private final MessageDigest digest = sha256();
+
+    /** Little pieces wait here for each other: each way to the file system costs as much as a page of them. */
+    private @Nullable ByteBuffer waiting;
+
     private long bytes;
     private boolean done;
 
@@ -48,9 +55,11 @@ final class DiskUpload implements Upload {
         if (piece.length > bytesMax - bytes) {
             throw new IOException("audio is larger than the limit of " + bytesMax + " bytes");
         }
-        var rest = ByteBuffer.wrap(piece);
-        while (rest.hasRemaining()) {
-            channel.write(rest);
+        if (piece.length < SMALL) {
+            keepSmall(piece);
+        } else {
+            writeWaiting();
+            writeAll(ByteBuffer.wrap(piece));
         }
         digest.update(piece);
         bytes += piece.length;
@@ -61,6 +70,7 @@ final class DiskUpload implements Upload {
         if (done) {
             throw new IOException("audio " + id + " cannot be committed: it is closed or committed already");
         }
+        writeWaiting();
         var shelf = files.shelf(id);
         Files.setLastModifiedTime(incoming, FileTime.from(clock.instant()));
         AudioFiles.createDurably(shelf);
@@ -83,6 +93,29 @@ final class DiskUpload implements Upload {
             Files.deleteIfExists(incoming);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot delete " + incoming, e);
+        }
+    }
+
+    private void keepSmall(byte[] piece) throws IOException {
+        var small = waiting == null ? ByteBuffer.allocate(SMALL) : waiting;
+        waiting = small;
+        if (small.remaining() < piece.length) {
+            writeWaiting();
+        }
+        small.put(piece);
+    }
+
+    private void writeWaiting() throws IOException {
+        var small = waiting;
+        if (small != null) {
+            writeAll(small.flip());
+            small.clear();
+        }
+    }
+
+    private void writeAll(ByteBuffer rest) throws IOException {
+        while (rest.hasRemaining()) {
+            channel.write(rest);
         }
     }
 
