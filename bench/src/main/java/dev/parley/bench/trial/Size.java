@@ -29,6 +29,7 @@ record Size(long entries, long fileBytes, Measured measured, double verifySecond
     private static final double VERIFY_TIMES_MAX = 2;
     private static final double SLACK_MS = 1;
     private static final double MILLION = 1e6;
+    private static final double MIB = 1024 * 1024;
 
     /** From the smallest to the largest. */
     static Section section(List<Size> sizes) {
@@ -92,7 +93,7 @@ record Size(long entries, long fileBytes, Measured measured, double verifySecond
                         Stream.of(
                                 String.format(Locale.ROOT, "%,d", entries),
                                 measured.beside,
-                                String.format(Locale.ROOT, "%,d MiB", fileBytes >> 20),
+                                String.format(Locale.ROOT, "%,.1f MiB", fileBytes / MIB),
                                 String.format(Locale.ROOT, "%.1f s", measured.startSeconds),
                                 String.format(
                                         Locale.ROOT, "%.2f ms, %.2f ms", measured.order.p50(), measured.order.p99())),

@@ -64,7 +64,10 @@ final class SmallOrder {
     }
 
     void once(Callers callers) throws InterruptedException, CannotRunException {
-        taken(callers.once(ask, PATIENCE));
+        var tally = callers.once(ask, PATIENCE);
+        if (tally.good() != 1) {
+            throw new CannotRunException("an order is not taken: " + tally.trouble());
+        }
     }
 
     /** As fast as so many callers get their answers. */
@@ -80,7 +83,7 @@ final class SmallOrder {
     }
 
     private static Tally taken(Tally tally) throws CannotRunException {
-        if (tally.bad() > 0 || tally.good() == 0) {
+        if (tally.bad() > 0) {
             throw new CannotRunException("orders were not taken: " + tally.trouble());
         }
         return tally;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** How fast tasks are taken, rendered and finished, against what the disk allows. */
 public final class Submits implements Trial {
@@ -26,7 +27,7 @@ public final class Submits implements Trial {
     @Override
     public Section run(Ground ground, boolean quick) throws IOException, InterruptedException, CannotRunException {
         long seconds = quick ? 1 : 5;
-        long warmSeconds = quick ? 0 : 3;
+        long warmSeconds = quick ? 1 : 3;
         var raw = GuardedCommits.of(ground.work(), seconds);
         try (var upstream = Upstream.start();
                 var gateway = Gateway.start(ground, ground.work().resolve("submits"), SmallOrder.settings(upstream));
@@ -57,12 +58,11 @@ public final class Submits implements Trial {
         Section measure(long warmSeconds, long seconds) throws IOException, InterruptedException, CannotRunException {
             row("guarded commits of the disk, one writer", 1, raw.perSecond(), raw.times());
             upstream.behave(SmallOrder.RENDERED);
-            if (warmSeconds > 0) {
-                throughput(2 * warmSeconds);
-            }
+            order.once(callers);
+            throughput(2 * warmSeconds); // Until it is warm.
             double capacity = throughput(seconds);
             row("tasks, from the first order to the last end", 16, capacity, null);
-            halfLoad(capacity / 2, Math.max(1, warmSeconds), 2 * seconds);
+            halfLoad(Math.max(1, capacity / 2), warmSeconds, 2 * seconds);
             upstream.behave(SmallOrder.HELD_UP);
             for (int connections : CALLERS) {
                 submits(connections, warmSeconds, seconds);
@@ -124,8 +124,7 @@ public final class Submits implements Trial {
             row("ends, of what waits", 0, books.finishes(since), null);
         }
 
-        private void row(
-                String what, int connections, double perSecond, @org.jspecify.annotations.Nullable Times times) {
+        private void row(String what, int connections, double perSecond, @Nullable Times times) {
             rows.add(List.of(
                     what,
                     connections == 0 ? "" : Integer.toString(connections),
