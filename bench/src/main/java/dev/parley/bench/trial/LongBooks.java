@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 
 /**
- * Makes the books of a gateway that does not run as long as if it had worked for weeks. Its one finished task is copied, with all
+ * Makes long books for a gateway that does not run. Its first finished task is copied, with all
  * that it left in other tables, and after each copy come three gifts of its price. Half of all belongs to the first account.
  */
 final class LongBooks implements AutoCloseable {
@@ -26,12 +26,14 @@ final class LongBooks implements AutoCloseable {
     private static final int KEYS_PER_ACCOUNT = 10;
     private static final int TASKS_AT_ONCE = 10_000;
     private static final Duration AGE = Duration.ofDays(20);
-    private static final int HEX = 16;
+    private static final int TIME_SHIFT = 16;
+    private static final int VERSION = 0x7000;
+    private static final int CHANCE = 0x1000;
 
     private static final List<String> SETUP = List.of(
             "PRAGMA journal_mode = off",
             "PRAGMA synchronous = off",
-            "PRAGMA cache_size = -524288",
+            "PRAGMA cache_size = -262144",
             "PRAGMA temp_store = memory",
             "CREATE TEMP TABLE made (n INTEGER PRIMARY KEY, id TEXT, account TEXT, api_key TEXT, at_ms INTEGER)");
 
@@ -108,7 +110,7 @@ final class LongBooks implements AutoCloseable {
         long present = number("SELECT COUNT(*) FROM ledger_entry");
         long first = number("SELECT COUNT(*) FROM task");
         long missing = Math.max(0, entries - present) / ENTRIES_PER_TASK;
-        long stepMs = Math.max(1, AGE.toMillis() / 2 / Math.max(1, first + missing));
+        long stepMs = Math.max(1, AGE.toMillis() / Math.max(1, first + missing));
         for (long done = 0; done < missing; done += TASKS_AT_ONCE) {
             make(first + done, (int) Math.min(TASKS_AT_ONCE, missing - done), stepMs);
             connection.commit();
@@ -217,7 +219,8 @@ final class LongBooks implements AutoCloseable {
 
     /** As Parley's own: version 7. */
     private UUID id(long atMs) {
-        return new UUID(atMs << HEX | 0x7000 | random.nextInt(0x1000), Long.MIN_VALUE | (random.nextLong() >>> 2));
+        return new UUID(
+                atMs << TIME_SHIFT | VERSION | random.nextInt(CHANCE), Long.MIN_VALUE | (random.nextLong() >>> 2));
     }
 
     private void run(String statement) throws SQLException {
