@@ -7,7 +7,12 @@ public sealed interface Ask permits HttpAsk, GrpcAsk {
 
     /** @param answer what must come */
     static Ask post(int port, String path, Map<String, String> headers, String body, byte[] answer) {
-        return HttpAsk.post(port, path, headers, body, answer);
+        return HttpAsk.post(port, path, headers, body, Answer.of(answer));
+    }
+
+    /** @param like an answer; each is another, and as long */
+    static Ask order(int port, String path, Map<String, String> headers, String body, byte[] like) {
+        return HttpAsk.post(port, path, headers, body, Answer.like(like));
     }
 
     /**

@@ -38,7 +38,7 @@ final class Heard {
     }
 
     void all() {
-        if (length == wanted.length() && digest.getValue() == wanted.digest()) {
+        if (wanted.is(length, digest.getValue())) {
             tally.answered(first - begun, System.nanoTime() - begun);
         } else {
             tally.wrong(length + " bytes instead of " + wanted.length());

@@ -13,7 +13,7 @@ import java.util.Map;
  */
 record HttpAsk(int port, ByteBuf bytes, int number, Answer answer) implements Ask {
 
-    static HttpAsk post(int port, String path, Map<String, String> headers, String body, byte[] answer) {
+    static HttpAsk post(int port, String path, Map<String, String> headers, String body, Answer answer) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
         var head = new StringBuilder("POST " + path + " HTTP/1.1\r\nhost: 127.0.0.1:" + port
                 + "\r\ncontent-type: application/json\r\ncontent-length: " + content.length + "\r\n");
@@ -25,7 +25,7 @@ record HttpAsk(int port, ByteBuf bytes, int number, Answer answer) implements As
             throw new IllegalArgumentException("the body has no place for a number, " + Numbers.PLACE + ": " + body);
         }
         int before = body.substring(0, place).getBytes(StandardCharsets.UTF_8).length;
-        return new HttpAsk(port, Unpooled.wrappedBuffer(start, content), start.length + before, Answer.of(answer));
+        return new HttpAsk(port, Unpooled.wrappedBuffer(start, content), start.length + before, answer);
     }
 
     /** The next one, which is like no other. */

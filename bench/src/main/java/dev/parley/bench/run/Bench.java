@@ -6,6 +6,7 @@ import dev.parley.bench.machine.Directories;
 import dev.parley.bench.machine.Disk;
 import dev.parley.bench.machine.Usage;
 import dev.parley.bench.run.Config.Target;
+import dev.parley.bench.stub.Upstream;
 import dev.parley.bench.trial.Ground;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -50,7 +50,6 @@ class SqliteTaskQueueTest extends JdbcTaskQueueContract {
         task_unqueued; WHERE account = ? AND status = 'PENDING' AND NOT queued AND mode = 'QUEUED' ORDER BY created_ms, id
         task_unqueued; WHERE status = 'PENDING' AND NOT queued AND mode = 'QUEUED'
         task_queued;   WHERE account = ? AND queued AND status IN ('PENDING', 'PROCESSING')
-        task_queued;   WHERE queued AND status IN ('PENDING', 'PROCESSING')
         """)
     void whatTheQueueAsksIsAnsweredByAnIndex(String index, String condition) {
         assertThat(tables.ask(
@@ -58,5 +57,11 @@ class SqliteTaskQueueTest extends JdbcTaskQueueContract {
                         DETAIL))
                 .contains(index)
                 .doesNotContain("TEMP B-TREE");
+    }
+
+    @Test
+    void whatWasLostIsNotSoughtAmongWhatHasEnded() {
+        assertThat(tables.ask("EXPLAIN QUERY PLAN " + QueuedTasks.LOST.replace("?", "'render'"), DETAIL))
+                .contains("task_queued");
     }
 }

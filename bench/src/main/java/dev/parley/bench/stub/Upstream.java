@@ -1,9 +1,7 @@
-package dev.parley.bench.run;
+package dev.parley.bench.stub;
 
 import dev.parley.bench.machine.CannotRunException;
 import dev.parley.bench.machine.Processes;
-import dev.parley.bench.stub.Behaviour;
-import dev.parley.bench.stub.Stub;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,7 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 
 /** The stub, in a process of its own. */
-final class Upstream implements AutoCloseable {
+public final class Upstream implements AutoCloseable {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final Process process;
@@ -23,7 +21,7 @@ final class Upstream implements AutoCloseable {
         this.port = port;
     }
 
-    static Upstream start() throws IOException, InterruptedException, CannotRunException {
+    public static Upstream start() throws IOException, InterruptedException, CannotRunException {
         int port = Processes.freePort();
         var process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -39,18 +37,18 @@ final class Upstream implements AutoCloseable {
         return new Upstream(process, port);
     }
 
-    int port() {
+    public int port() {
         return port;
     }
 
-    void behave(Behaviour behaviour) throws IOException, InterruptedException {
+    public void behave(Behaviour behaviour) throws IOException, InterruptedException {
         call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/stub?" + behaviour.query()))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
     }
 
     /** How many requests it has seen. */
-    long asked() throws IOException, InterruptedException {
+    public long asked() throws IOException, InterruptedException {
         String answer = call(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/stub"))
                 .build());
         return Long.parseLong(answer.replaceAll("\\D", ""));
