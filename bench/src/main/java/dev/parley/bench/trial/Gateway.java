@@ -78,6 +78,10 @@ public final class Gateway implements AutoCloseable {
         return dir;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     public Usage usage() {
         return Usage.of(Stream.of(process.toHandle()));
     }

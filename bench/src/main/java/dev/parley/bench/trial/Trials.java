@@ -5,7 +5,8 @@ import java.util.List;
 /** All of them, in the order of the page. */
 public final class Trials {
 
-    public static final List<Trial> ALL = List.of(new Submits(), new Growth());
+    public static final List<Trial> ALL =
+            List.of(new Submits(), new VoiceTrial(), new StartTrial(), new BodiesTrial(), new Growth());
 
     private Trials() {}
 }
