@@ -6,7 +6,7 @@ import java.util.List;
 public final class Trials {
 
     public static final List<Trial> ALL =
-            List.of(new Submits(), new VoiceTrial(), new StartTrial(), new BodiesTrial(), new Growth());
+            List.of(new SubmitsTrial(), new VoiceTrial(), new StartTrial(), new BodiesTrial(), new GrowthTrial());
 
     private Trials() {}
 }
