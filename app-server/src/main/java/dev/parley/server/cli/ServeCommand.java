@@ -9,7 +9,7 @@ import picocli.CommandLine.Command;
 
 /** Runs until the process is told to stop. */
 @Command(
-        name = "serve",
+        name = ServeCommand.NAME,
         mixinStandardHelpOptions = true,
         header = "Runs the gateway until it is stopped.",
         description = {
@@ -28,6 +28,8 @@ import picocli.CommandLine.Command;
             "  PARLEY_BOOTSTRAP_KEY, PARLEY_BOOTSTRAP_CREDITS=1000",
         })
 final class ServeCommand implements Callable<Integer> {
+
+    static final String NAME = "serve";
 
     private static final System.Logger LOG = System.getLogger(ServeCommand.class.getName());
 

@@ -151,6 +151,20 @@ class LauncherIT {
     }
 
     @Test
+    void aWrongSettingEndsTheStartInOneLine() throws Exception {
+        Files.writeString(directory.resolve("parley.yml"), "http.prot: 8080\n");
+
+        var ended = run("serve");
+
+        assertThat(ended.exit()).isEqualTo(1);
+        assertThat(ended.output().lines())
+                .singleElement()
+                .asString()
+                .startsWith("parley: ")
+                .contains("http.prot");
+    }
+
+    @Test
     void withoutAJdkOneLineSaysWhatToDo() throws Exception {
         // The launcher's list of places is replaced by an empty directory.
         var search = Files.readString(LAUNCHER.resolveSibling(SEARCH))

@@ -69,7 +69,8 @@ final class BodiesTrial implements Trial {
                 var gateway = Gateway.start(ground, ground.work().resolve("bodies"), settings(upstream, film));
                 var client = HttpClient.newHttpClient()) {
             var caller = new LargeCaller(gateway, client);
-            warm(caller, upstream, quick ? 2 : WARMING);
+            int warming = quick ? 2 : WARMING;
+            warm(caller, upstream, warming);
             List<Passed> all = new ArrayList<>();
             long heard = upstream.heardBytes();
             all.add(pass(gateway, "upload", upload, () -> caller.transcribe(upload)));
@@ -78,7 +79,7 @@ final class BodiesTrial implements Trial {
             List<URI> made = new ArrayList<>();
             all.add(pass(gateway, "fetched from the upstream", film, () -> made.add(caller.dub())));
             all.add(pass(gateway, "download", film, () -> whole("download", film, caller.download(made.getFirst()))));
-            return section(all);
+            return section(all, warming);
         }
     }
 
@@ -121,12 +122,12 @@ final class BodiesTrial implements Trial {
         }
     }
 
-    private static Section section(List<Passed> all) {
+    private static Section section(List<Passed> all, int warming) {
         return new Section(
                 "Large bodies",
                 "A recording that is sent to be written down and goes on to the upstream; a film that the upstream has"
                         + " dubbed, as it is fetched and stored; and the same film, as its link hands it out. Before"
-                        + " them the same is done with " + WARMING + " files of 1 MB. Memory is what is resident,"
+                        + " them the same is done with " + warming + " files of 1 MB. Memory is what is resident,"
                         + " looked at every 10 ms; what the heap holds is told by a full collection before and after.",
                 List.of("what", "size", "time", "RSS before", "at most", "added", "live heap before, after"),
                 all.stream().map(Passed::row).toList(),
