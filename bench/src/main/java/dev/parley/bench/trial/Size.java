@@ -88,7 +88,8 @@ record Size(long entries, long fileBytes, Measured measured, double verifySecond
         return (verifySeconds - smallest.verifySeconds) / (entries - smallest.entries) * MILLION;
     }
 
-    private List<String> row() {
+    /** Of the table. */
+    List<String> row() {
         return Stream.of(
                         Stream.of(
                                 String.format(Locale.ROOT, "%,d", entries),
