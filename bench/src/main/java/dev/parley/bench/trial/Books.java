@@ -98,7 +98,7 @@ final class Books implements AutoCloseable {
                 account);
     }
 
-    private long number(String query, Object... parameters) throws IOException {
+    long number(String query, Object... parameters) throws IOException {
         return Long.parseLong(text(query, parameters));
     }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,8 @@ public final class GrowthTrial implements Trial {
             List<Size> measured = new ArrayList<>();
             for (long entries : quick ? SMALL_SIZES : SIZES) {
                 measured.add(run.measure(entries));
-                System.err.println("bench: growth, " + measured.getLast());
+                System.err.println(
+                        "bench: growth, " + String.join("; ", measured.getLast().row()));
             }
             return Size.section(measured);
         }
@@ -96,8 +98,11 @@ public final class GrowthTrial implements Trial {
                 throws IOException, InterruptedException, CannotRunException {
             try (var books = Books.open(file);
                     var lists = new Lists(gateway, books)) {
-                String beside = books.text("SELECT (SELECT COUNT(*) FROM task) || ' tasks, '"
-                        + " || (SELECT COUNT(*) FROM api_key) || ' keys'");
+                String beside = String.format(
+                        Locale.ROOT,
+                        "%,d tasks, %,d keys",
+                        books.number("SELECT COUNT(*) FROM task"),
+                        books.number("SELECT COUNT(*) FROM api_key"));
                 lists.medians(calls); // Until it is warm.
                 var p50 = lists.medians(calls);
                 upstream.behave(SmallOrder.HELD_UP);

@@ -132,6 +132,7 @@ final class LongBooks implements AutoCloseable {
             add.executeBatch();
         }
         copyAll();
+        addUp();
         run("DELETE FROM made");
     }
 
@@ -183,6 +184,10 @@ final class LongBooks implements AutoCloseable {
                         "made.id",
                         "at_ms",
                         "made.at_ms"));
+    }
+
+    /** Of accounts and keys: what the copies cost, and the gifts. */
+    private void addUp() throws SQLException {
         run("""
             INSERT INTO balance (account, available_micros, held_micros, spent_micros)
             SELECT made.account, SUM(3 * old.quote_micros - old.cost_micros), 0, SUM(old.cost_micros)

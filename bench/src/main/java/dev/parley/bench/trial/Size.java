@@ -41,8 +41,9 @@ record Size(long entries, long fileBytes, Measured measured, double verifySecond
                 .flatMap(names -> names)
                 .toList();
         return new Section("Growth", """
-            One database that grows, and a gateway on it each time, with one caller. Half of everything belongs to the account that is asked; \
-            a page has its usual length, and times of lists are p50. `verify` is `./parley admin ledger verify` from its start to its end, which found nothing wrong.\
+            One database that grows, and a gateway on it each time, with one caller. Half of everything belongs to the account \
+            that is asked; a page has its usual length, and times of lists are p50. `verify` is `./parley admin ledger verify` \
+            from its start to its end, which found nothing wrong.\
             """, head, sizes.stream().map(Size::row).toList(), bars(sizes));
     }
 
@@ -88,7 +89,8 @@ record Size(long entries, long fileBytes, Measured measured, double verifySecond
         return (verifySeconds - smallest.verifySeconds) / (entries - smallest.entries) * MILLION;
     }
 
-    private List<String> row() {
+    /** Of the table. */
+    List<String> row() {
         return Stream.of(
                         Stream.of(
                                 String.format(Locale.ROOT, "%,d", entries),
