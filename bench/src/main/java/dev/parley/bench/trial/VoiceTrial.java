@@ -64,10 +64,8 @@ final class VoiceTrial implements Trial {
                     "Dialogues of so many characters, in turns of 200, one after another, " + times
                             + " times each; medians. The real-time factor is the time until the last byte for each"
                             + " second of sound: below 1 is faster than it is heard. CPU is the gateway's, for each"
-                            + " second of sound; what it is"
-                            + " more"
-                            + " than"
-                            + " " + PLAIN + ", the voice's own, is what the format costs."
+                            + " second of sound; what it is more than " + PLAIN
+                            + ", the voice's own, is what the format costs."
                             + " All but `wav` is streamed.",
                     List.of(
                             "format",
