@@ -29,14 +29,16 @@ public final class Bench {
     private static final List<Step> CHECKS = List.of(Step.unary(1), Step.streams(1));
 
     private final Options options;
+    private final List<Target> targets;
     private final Upstream upstream;
     private final Callers callers;
     private final Results results;
     private final List<Running> running = new ArrayList<>();
 
-    private Bench(Options options, Upstream upstream, Callers callers) throws IOException {
+    private Bench(Options options, List<Target> targets, Upstream upstream, Callers callers) throws IOException {
         this.results = new Results(Disk.commits(Path.of(System.getProperty("java.io.tmpdir"))));
         this.options = options;
+        this.targets = targets;
         this.upstream = upstream;
         this.callers = callers;
     }
@@ -48,7 +50,7 @@ public final class Bench {
         Runtime.getRuntime().addShutdownHook(new Thread(Bench::endAll));
         try (var upstream = Upstream.start();
                 var callers = new Callers()) {
-            var bench = new Bench(options, upstream, callers);
+            var bench = new Bench(options, targets, upstream, callers);
             try {
                 bench.start(targets);
                 bench.measure();
@@ -56,11 +58,18 @@ public final class Bench {
                 bench.running.forEach(Running::close);
             }
             bench.tryAll();
-            String page = new Page(targets, bench.results).write(options.steps());
-            Document.write(options.out(), page);
-            System.out.println(page);
+            System.out.println(bench.page());
             bench.insist();
         }
+    }
+
+    private String page() {
+        return new Page(targets, results).write(options.steps());
+    }
+
+    /** After each step, so that a run which is broken off has not been in vain. */
+    private void writeDown() throws IOException {
+        Document.write(options.out(), page());
     }
 
     /** So that a run which is asked to measure somebody does not pass without. */
@@ -131,6 +140,7 @@ public final class Bench {
                 for (var target : order) {
                     measure(step, target);
                 }
+                writeDown();
             }
         }
     }
@@ -148,6 +158,7 @@ public final class Bench {
             } finally {
                 Directories.delete(work);
             }
+            writeDown();
         }
     }
 
