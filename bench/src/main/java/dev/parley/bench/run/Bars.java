@@ -11,7 +11,6 @@ final class Bars {
 
     private static final String PROXY = "spring-cloud-gateway";
     private static final String NGINX = "nginx";
-    private static final String DIRECT = "direct";
     private static final double MIB = 1024 * 1024;
 
     private final Results results;
@@ -34,8 +33,11 @@ final class Bars {
         atMost(
                 name,
                 "1 connection: p50 added, against that of " + PROXY + " and two commits of the disk",
-                added("1 connection", name, measured -> measured.whole().p50()),
-                added("1 connection", PROXY, measured -> measured.whole().p50())
+                results.added("1 connection", name, measured -> measured.whole().p50()),
+                results.added(
+                                "1 connection",
+                                PROXY,
+                                measured -> measured.whole().p50())
                         + 2 * results.commits().p50(),
                 "ms");
         for (var peer : List.of(
@@ -67,19 +69,19 @@ final class Bars {
         atMost(
                 name,
                 half + ": p50 added",
-                added(half, name, measured -> measured.whole().p50()),
+                results.added(half, name, measured -> measured.whole().p50()),
                 1,
                 "ms");
         atMost(
                 name,
                 half + ": p90 added",
-                added(half, name, measured -> measured.whole().p90()),
+                results.added(half, name, measured -> measured.whole().p90()),
                 4,
                 "ms");
         atMost(
                 name,
                 half + ": p99 added",
-                added(half, name, measured -> measured.whole().p99()),
+                results.added(half, name, measured -> measured.whole().p99()),
                 15,
                 "ms");
         atMost(name, half + ": answers that were bad", median(half, name, Measured::bad), 0, "");
@@ -110,9 +112,5 @@ final class Bars {
 
     private double median(String step, String name, ToDoubleFunction<Measured> figure) {
         return results.median(step, name, figure);
-    }
-
-    private double added(String step, String name, ToDoubleFunction<Measured> figure) {
-        return median(step, name, figure) - median(step, DIRECT, figure);
     }
 }

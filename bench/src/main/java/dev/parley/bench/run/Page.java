@@ -10,7 +10,6 @@ import java.util.function.ToDoubleFunction;
 /** The results as Markdown. */
 final class Page {
 
-    private static final String DIRECT = "direct";
     private static final double MIB = 1024 * 1024;
 
     private final StringBuilder text = new StringBuilder();
@@ -98,9 +97,11 @@ final class Page {
                 .append(", ")
                 .append(millis(median(step, target, measured -> measured.first().p99())))
                 .append(" (")
-                .append(millis(added(step, target, measured -> measured.first().p50())))
+                .append(millis(
+                        results.added(step, target, measured -> measured.first().p50())))
                 .append(", ")
-                .append(millis(added(step, target, measured -> measured.first().p99())))
+                .append(millis(
+                        results.added(step, target, measured -> measured.first().p99())))
                 .append(") | ")
                 .append(millis(median(step, target, measured -> measured.whole().p50())))
                 .append(", ")
@@ -108,9 +109,11 @@ final class Page {
                 .append(", ")
                 .append(millis(median(step, target, measured -> measured.whole().p99())))
                 .append(" (")
-                .append(millis(added(step, target, measured -> measured.whole().p50())))
+                .append(millis(
+                        results.added(step, target, measured -> measured.whole().p50())))
                 .append(", ")
-                .append(millis(added(step, target, measured -> measured.whole().p99())))
+                .append(millis(
+                        results.added(step, target, measured -> measured.whole().p99())))
                 .append(") | ")
                 .append(millis(median(step, target, Measured::cpuMillisPerAnswer)))
                 .append(" | ")
@@ -125,11 +128,6 @@ final class Page {
 
     private double median(String step, String target, ToDoubleFunction<Measured> figure) {
         return results.median(step, target, figure);
-    }
-
-    /** To what the upstream itself takes, in the same step. */
-    private double added(String step, String target, ToDoubleFunction<Measured> figure) {
-        return median(step, target, figure) - median(step, DIRECT, figure);
     }
 
     private double worst(Step step, ToDoubleFunction<Measured> figure) {

@@ -12,6 +12,8 @@ import java.util.function.ToDoubleFunction;
 /** All that was measured, by step and target, and what could not be. */
 final class Results {
 
+    private static final String DIRECT = "direct";
+
     private final Map<String, Map<String, List<Measured>>> rounds = new LinkedHashMap<>();
     private final Map<String, String> missing = new LinkedHashMap<>();
     private final Map<String, String> versions = new LinkedHashMap<>();
@@ -90,11 +92,17 @@ final class Results {
         return rounds.getOrDefault(step, Map.of()).containsKey(target);
     }
 
-    /** The median over the rounds. */
+    /** The median over the rounds; of two in the middle, the mean. */
     double median(String step, String target, ToDoubleFunction<Measured> figure) {
         double[] all =
                 rounds(step, target).stream().mapToDouble(figure).sorted().toArray();
-        return all.length == 0 ? Double.NaN : all[all.length / 2];
+        return all.length == 0 ? Double.NaN : (all[(all.length - 1) / 2] + all[all.length / 2]) / 2;
+    }
+
+    /** To what the upstream takes by itself: in the same step, or asked by one, where each is asked at a rate of its own. */
+    double added(String step, String target, ToDoubleFunction<Measured> figure) {
+        String alone = step.equals(Step.halfLoad().name()) ? Step.unary(1).name() : step;
+        return median(step, target, figure) - median(alone, DIRECT, figure);
     }
 
     List<Measured> rounds(String step, String target) {

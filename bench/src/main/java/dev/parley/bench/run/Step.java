@@ -21,7 +21,7 @@ import java.time.Duration;
 record Step(
         String name, Behaviour behaviour, boolean streamed, int connections, double share, String of, long secondsMin) {
 
-    private static final long LONG = 20;
+    private static final long LONG = 15;
 
     static final String SIXTEEN = "16 connections";
 
