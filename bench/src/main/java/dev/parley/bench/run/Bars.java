@@ -65,6 +65,11 @@ final class Bars {
                 median(streams, name, measured -> measured.first().p99()),
                 median(streams, NGINX, measured -> measured.first().p99()) + 15,
                 "ms");
+        addHalfLoad(name);
+        addSlowStreams(name);
+    }
+
+    private void addHalfLoad(String name) {
         String half = Step.halfLoad().name();
         atMost(
                 name,
@@ -86,6 +91,9 @@ final class Bars {
                 "ms");
         atMost(name, half + ": answers that were bad", median(half, name, Measured::bad), 0, "");
         atMost(name, half + ": memory that came on top", grown(half, name) / MIB, 16, "MiB");
+    }
+
+    private void addSlowStreams(String name) {
         String slow = Step.slowStreams().name();
         atMost(name, slow + ": memory", median(slow, name, measured -> measured.residentBytes() / MIB), 512, "MiB");
         atMost(name, slow + ": memory that came on top, for each", grown(slow, name) / 1000 / 2000, 100, "KB");
