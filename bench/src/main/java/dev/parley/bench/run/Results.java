@@ -1,5 +1,6 @@
 package dev.parley.bench.run;
 
+import dev.parley.bench.machine.Median;
 import dev.parley.bench.machine.Times;
 import dev.parley.bench.trial.Section;
 import java.util.ArrayList;
@@ -92,11 +93,9 @@ final class Results {
         return rounds.getOrDefault(step, Map.of()).containsKey(target);
     }
 
-    /** The median over the rounds; of two in the middle, the mean. */
+    /** The median over the rounds. */
     double median(String step, String target, ToDoubleFunction<Measured> figure) {
-        double[] all =
-                rounds(step, target).stream().mapToDouble(figure).sorted().toArray();
-        return all.length == 0 ? Double.NaN : (all[(all.length - 1) / 2] + all[all.length / 2]) / 2;
+        return Median.of(rounds(step, target), figure);
     }
 
     /** To what the upstream takes by itself: in the same step, or asked by one, where each is asked at a rate of its own. */

@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** What becomes of a gateway's times as its books grow: orders, lists, and the look at all of the books. */
-public final class GrowthTrial implements Trial {
+final class GrowthTrial implements Trial {
 
     private static final List<Long> SIZES = List.of(10_000L, 1_000_000L, 5_000_000L);
     private static final List<Long> SMALL_SIZES = List.of(1_000L, 10_000L);

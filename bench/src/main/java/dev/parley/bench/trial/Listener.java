@@ -54,7 +54,7 @@ final class Listener {
         }
         String path = "/v1/text-to-dialogue" + (format.startsWith(WAVE) ? "" : "/stream");
         var request = gateway.ask(path + "?output_format=" + format)
-                .POST(BodyPublishers.ofString(Lines.dialogue(characters, which)))
+                .POST(BodyPublishers.ofString(Dialogues.of(characters, which)))
                 .build();
         double cpuBefore = gateway.usage().cpuSeconds();
         long begun = System.nanoTime();

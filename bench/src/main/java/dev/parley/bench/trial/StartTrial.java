@@ -1,6 +1,7 @@
 package dev.parley.bench.trial;
 
 import dev.parley.bench.machine.CannotRunException;
+import dev.parley.bench.machine.Median;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** How fast tasks are taken, rendered and finished, against what the disk allows. */
-public final class SubmitsTrial implements Trial {
+final class SubmitsTrial implements Trial {
 
     private static final List<Integer> CALLERS = List.of(1, 16, 64);
     private static final double DELAY_MAX_MS = 250;

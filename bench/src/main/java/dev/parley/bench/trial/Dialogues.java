@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 
 /** What is to be spoken: turns of two sentences, by voices that take turns. */
-final class Lines {
+final class Dialogues {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> VOICES = List.of("Rachel", "Antoni", "Bella", "Josh");
@@ -16,14 +16,14 @@ final class Lines {
             "My brother keeps a map of every bakery in town, with the queues drawn in by hour.",
             "It rained for a week, then the river rose, and the old bridge sang all night long.");
 
-    private Lines() {}
+    private Dialogues() {}
 
     /**
      * Exactly so many characters, in turns of two hundred.
      *
      * @param which the same number is the same text
      */
-    static String dialogue(int characters, int which) {
+    static String of(int characters, int which) {
         var body = MAPPER.createObjectNode().put("model_id", "eleven_v3");
         var turns = body.putArray("inputs");
         for (int at = 0; at < characters; at += TURN) {
