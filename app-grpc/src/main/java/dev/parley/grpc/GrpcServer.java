@@ -49,8 +49,6 @@ public final class GrpcServer implements AutoCloseable {
             Logger.getLogger(NettyServerBuilder.class.getPackageName() + ".NettyServerHandler");
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final ExecutorService streams = Executors.newThreadPerTaskExecutor(
-            Thread.ofPlatform().daemon().name("stream-", 0).factory());
     private final HealthStatusManager health = new HealthStatusManager();
     private final boolean strict;
     private final Duration stopTimeout;
@@ -107,13 +105,10 @@ public final class GrpcServer implements AutoCloseable {
                 server.shutdownNow();
                 await(server::awaitTermination, SETTLING_MAX);
             }
-            streams.shutdown();
-            await(streams::awaitTermination, SETTLING_MAX);
             threads.shutdown();
             await(threads::awaitTermination, SETTLING_MAX);
         } catch (InterruptedException e) {
             server.shutdownNow();
-            streams.shutdown();
             threads.shutdown();
             Thread.currentThread().interrupt();
         }
@@ -154,8 +149,8 @@ public final class GrpcServer implements AutoCloseable {
     private List<BindableService> endpoints(GrpcWalks walks) {
         var tasks = new TaskMapping(walks.audioUrl());
         return List.of(
-                new DialogueEndpoint(walks.dialogue(), tasks, threads, streams),
-                new AudioEndpoint(walks.dialogue(), walks.recordings(), walks.previews(), tasks, streams),
+                new DialogueEndpoint(walks.dialogue(), tasks, threads),
+                new AudioEndpoint(walks.dialogue(), walks.recordings(), walks.previews(), tasks, threads),
                 new SessionEndpoint(walks.sessions(), threads),
                 new CatalogEndpoint(walks.catalog(), walks.voices()),
                 new VoiceEndpoint(walks.ownVoices(), threads),

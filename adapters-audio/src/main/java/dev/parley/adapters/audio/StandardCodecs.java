@@ -19,7 +19,7 @@ public final class StandardCodecs implements AudioCodecs {
             return audio;
         }
         var converter = new RateConverter(from.sampleRateHz(), to.sampleRateHz());
-        return new TranscodedStream(audio, decoder(from), converter, encoder(to));
+        return new TranscodedStream(audio, decoder(from), converter, plain(to));
     }
 
     @Override
@@ -35,6 +35,10 @@ public final class StandardCodecs implements AudioCodecs {
 
     @Override
     public AudioEncoder encoder(AudioFormat to) {
+        return new ComputedEncoder(plain(to));
+    }
+
+    private static AudioEncoder plain(AudioFormat to) {
         return switch (to.codec()) {
             case MP3 -> new Mp3Encoder(to.sampleRateHz(), to.bitrateKbps());
             case PCM -> new PcmEncoder();

@@ -38,7 +38,7 @@ final class TranscodedStream implements AudioStream {
         }
         while (!ended) {
             var chunk = source.next();
-            var changed = chunk == null ? last() : change(chunk);
+            var changed = chunk == null ? last() : changed(chunk);
             if (changed.bytes().length > 0 || !changed.segments().isEmpty()) {
                 return changed;
             }
@@ -56,13 +56,12 @@ final class TranscodedStream implements AudioStream {
         source.close();
     }
 
-    private AudioChunk change(AudioChunk chunk) throws ProviderException {
+    private AudioChunk changed(AudioChunk chunk) throws ProviderException {
         List<VoiceSegment> segments = chunk.segments().stream()
                 .map(segment -> segment.later(encoder.delayMillis()))
                 .toList();
         try {
-            short[] samples = decoder.decode(chunk.bytes());
-            return new AudioChunk(encoder.encode(converter.push(samples)), segments);
+            return new AudioChunk(Computing.await(() -> change(chunk.bytes())), segments);
         } catch (IOException e) {
             throw unexplained(e);
         }
@@ -71,12 +70,20 @@ final class TranscodedStream implements AudioStream {
     private AudioChunk last() throws ProviderException {
         ended = true;
         try {
-            byte[] decoded = encoder.encode(converter.push(decoder.finish()));
-            byte[] converted = encoder.encode(converter.finish());
-            return AudioChunk.of(join(decoded, converted, encoder.finish()));
+            return AudioChunk.of(Computing.await(this::end));
         } catch (IOException e) {
             throw unexplained(e);
         }
+    }
+
+    private byte[] change(byte[] piece) throws IOException {
+        return encoder.encode(converter.push(decoder.decode(piece)));
+    }
+
+    private byte[] end() throws IOException {
+        byte[] decoded = encoder.encode(converter.push(decoder.finish()));
+        byte[] converted = encoder.encode(converter.finish());
+        return join(decoded, converted, encoder.finish());
     }
 
     private ProviderException unexplained(IOException e) {

@@ -7,6 +7,9 @@ import java.util.Arrays;
 /** Decodes base64 character by character, as it comes. */
 final class Base64Text {
 
+    /** Most that one character completes. */
+    static final int BYTES_MAX = 3;
+
     private static final byte PADDING = -1;
     private static final byte NONE = -2;
 
@@ -17,7 +20,7 @@ final class Base64Text {
     private int count;
     private int padding;
 
-    /** The next character. Fills {@code into} from {@code at}, and returns how many bytes that were: up to 3. */
+    /** The next character. Fills {@code into} from {@code at}, and returns how many bytes that were. */
     int accept(int character, byte[] into, int at) throws IOException {
         int value = VALUES[character & 0xFF];
         if (value == NONE) {

@@ -25,6 +25,9 @@ final class TimedSource implements Piece.Source {
     /** Beyond this, audio is handed on without its timings. */
     private static final int AUDIO_MAX = 64 * 1024;
 
+    /** What most pieces fit into: thousands of streams may be open, each with room for one. */
+    private static final int AUDIO_AT_ONCE = 4 * 1024;
+
     private static final int VALUE_MAX = 16 * 1024 * 1024;
 
     private enum Where {
@@ -36,7 +39,7 @@ final class TimedSource implements Piece.Source {
     private final ByteReader in;
     private final JsonScanner json;
     private final Base64Text base64 = new Base64Text();
-    private final byte[] audio = new byte[AUDIO_MAX + 3];
+    private byte[] audio = new byte[AUDIO_AT_ONCE];
     private final boolean many;
     private Where where = Where.BETWEEN_OBJECTS;
     private int length;
@@ -135,6 +138,9 @@ final class TimedSource implements Piece.Source {
             if (next == '\\') { // JSON may write a slash so.
                 next = in.readMore();
             }
+            if (length + Base64Text.BYTES_MAX > audio.length) {
+                audio = Arrays.copyOf(audio, 2 * audio.length);
+            }
             length += base64.accept(next, audio, length);
         }
         return false;
@@ -150,6 +156,9 @@ final class TimedSource implements Piece.Source {
     private byte[] taken() {
         byte[] taken = Arrays.copyOf(audio, length);
         length = 0;
+        if (audio.length > AUDIO_AT_ONCE) {
+            audio = new byte[AUDIO_AT_ONCE];
+        }
         return taken;
     }
 

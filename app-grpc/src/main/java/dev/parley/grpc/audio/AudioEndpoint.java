@@ -50,23 +50,19 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
     private final DialogueWalks walks;
     private final Recording recording;
     private final PreviewPump previews;
-    private final Executor rendering;
+    private final Executor threads;
     private final BytePump<StreamAudioResponse> audio;
     private final BytePump<StreamRecordingResponse> recorded;
     private final TaskCreation<CreateAudioTaskResponse> audioTasks;
     private final TaskCreation<CreateRecordingTaskResponse> recordingTasks;
 
-    /** @param rendering threads for those that compute, each for as long as its call lasts */
+    /** @param threads for streams, each for as long as it lasts */
     public AudioEndpoint(
-            DialogueWalks walks,
-            RecordingWalks recordings,
-            HearPreview previews,
-            TaskMapping tasks,
-            Executor rendering) {
+            DialogueWalks walks, RecordingWalks recordings, HearPreview previews, TaskMapping tasks, Executor threads) {
         this.walks = walks;
         this.recording = new Recording(recordings);
         this.previews = new PreviewPump(previews);
-        this.rendering = rendering;
+        this.threads = threads;
         this.audio = new BytePump<>(tasks, new AudioMessages());
         this.recorded = new BytePump<>(tasks, new RecordingMessages());
         this.audioTasks = new TaskCreation<>(
@@ -112,7 +108,7 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
         var intent = IdempotencyMetadata.intent(caller.account(), STREAM_ROUTE, request, _ -> "");
         PacedCaller.serve(
                 answer,
-                rendering,
+                threads,
                 client -> audio.run(
                         client,
                         () -> FieldNames.naming(
@@ -139,7 +135,7 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
                 (ServerCallStreamObserver<StreamRecordingResponse>) answer, AudioEndpoint::data);
         PacedCaller.serve(
                 answer,
-                rendering,
+                threads,
                 client -> recording.receive(
                         new Recording.Sender(caller, client::whenGone),
                         () -> header(sent.first()),
@@ -160,7 +156,7 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
                 (ServerCallStreamObserver<CreateRecordingTaskResponse>) answer, AudioEndpoint::data);
         PacedCaller.serve(
                 answer,
-                rendering,
+                threads,
                 client -> recording.receive(
                         new Recording.Sender(caller, client::whenGone),
                         () -> header(sent.first()),
@@ -178,7 +174,7 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
     public void planMusic(PlanMusicRequest request, StreamObserver<PlanMusicResponse> answer) {
         var order = FieldNames.naming("", () -> AudioMapping.order(request));
         var caller = caller();
-        PacedCaller.serve(answer, rendering, client -> {
+        PacedCaller.serve(answer, threads, client -> {
             client.send(FieldNames.naming("", () -> planned(caller, order)));
             client.done();
         });
@@ -188,7 +184,7 @@ public final class AudioEndpoint implements AudioServiceGrpc.AsyncService, Binda
     public void streamVoicePreview(
             StreamVoicePreviewRequest request, StreamObserver<StreamVoicePreviewResponse> answer) {
         var caller = caller();
-        PacedCaller.serve(answer, rendering, client -> previews.run(client, caller, request.getGeneratedVoiceId()));
+        PacedCaller.serve(answer, threads, client -> previews.run(client, caller, request.getGeneratedVoiceId()));
     }
 
     private PlanMusicResponse planned(Caller caller, Order order) {

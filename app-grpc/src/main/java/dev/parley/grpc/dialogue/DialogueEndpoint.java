@@ -32,23 +32,16 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
 
     private final DialogueWalks walks;
     private final TaskMapping tasks;
-    private final Executor waiting;
-    private final Executor rendering;
+    private final Executor threads;
     private final TaskCreation<CreateTaskResponse> creation;
     private final ChunkPump chunks;
     private final TaskPump changes;
 
-    /**
-     * Serves streams on these threads, each for as long as it lasts.
-     *
-     * @param waiting for those that only wait
-     * @param rendering for those that compute: on virtual threads they would keep everybody else from being served
-     */
-    public DialogueEndpoint(DialogueWalks walks, TaskMapping tasks, Executor waiting, Executor rendering) {
+    /** @param threads for streams, each for as long as it lasts */
+    public DialogueEndpoint(DialogueWalks walks, TaskMapping tasks, Executor threads) {
         this.walks = walks;
         this.tasks = tasks;
-        this.waiting = waiting;
-        this.rendering = rendering;
+        this.threads = threads;
         this.creation = new TaskCreation<>(
                 walks.submit(),
                 CreateTaskResponse.parser(),
@@ -84,7 +77,7 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
         var caller = caller();
         // What is told again is read from the task and its audio.
         var intent = IdempotencyMetadata.intent(caller.account(), STREAM_ROUTE, request, _ -> "");
-        PacedCaller.serve(answer, rendering, client -> chunks.run(client, caller, order, intent));
+        PacedCaller.serve(answer, threads, client -> chunks.run(client, caller, order, intent));
     }
 
     @Override
@@ -129,6 +122,6 @@ public final class DialogueEndpoint implements DialogueServiceGrpc.AsyncService,
     @Override
     public void watchTask(WatchTaskRequest request, StreamObserver<WatchTaskResponse> answer) {
         var watch = walks.read().watch(caller(), request.getTaskId());
-        PacedCaller.serve(answer, waiting, client -> changes.run(client, watch));
+        PacedCaller.serve(answer, threads, client -> changes.run(client, watch));
     }
 }

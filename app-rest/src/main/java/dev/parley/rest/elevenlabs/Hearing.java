@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /** Has what is asked for made, to its end or as it goes, and finds what was made. */
@@ -51,21 +50,13 @@ final class Hearing {
     }
 
     LiveBody stream(Asked asked, Framing framing) {
-        return live.stream(asked.request(), () -> open(asked), framing);
+        return live.stream(asked.request(), open(asked), framing);
     }
 
     /** Made to its end first, so that a failure is an answer and not half of one. */
     Heard whole(Asked asked, Consumer<AudioChunk> each) {
-        var repeated = new AtomicBoolean();
-        var task = live.whole(
-                asked.request(),
-                () -> {
-                    var stream = open(asked);
-                    repeated.set(stream instanceof StoredStream);
-                    return stream;
-                },
-                each);
-        return new Heard(task, repeated.get());
+        var stream = open(asked);
+        return new Heard(live.whole(asked.request(), stream, each), stream instanceof StoredStream);
     }
 
     /** From this byte on. */

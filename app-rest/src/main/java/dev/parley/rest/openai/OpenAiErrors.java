@@ -30,9 +30,8 @@ final class OpenAiErrors implements Dialect {
     private static final String SERVER = "server_error";
 
     /** Remembers whether what failed may have been rendered all the same. */
-    static void note(HttpRequest<?> request, @Nullable OrderStream stream) {
-        if (stream != null
-                && stream.task().state() instanceof Failed(Failure failure, var _)
+    static void note(HttpRequest<?> request, OrderStream stream) {
+        if (stream.task().state() instanceof Failed(Failure failure, var _)
                 && failure instanceof Failure.Unavailable(var _, boolean mayHaveRendered)
                 && mayHaveRendered) {
             request.setAttribute(UNKNOWN_OUTCOME, true);

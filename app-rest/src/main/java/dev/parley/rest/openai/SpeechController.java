@@ -34,9 +34,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Speech while it is made: one voice, or several where the input has marks. */
 @Controller(OpenAiPaths.SPEECH)
@@ -82,34 +80,21 @@ final class SpeechController {
                 .orElse(null);
         // Official clients repeat what has failed, and name nothing: the same words are the same request.
         var repeat = new IdempotencyKey(caller.account(), ROUTE + ".repeat", fingerprint, fingerprint);
-        var audio = live(request, body, () -> orders.open(caller, order(caller, body), intent, repeat));
-        var response = HttpResponse.ok(audio)
+        var stream = SpeechJson.naming(() -> orders.open(caller, order(caller, body), intent, repeat));
+        var response = HttpResponse.ok(heard(request, stream, body))
                 .header(
                         "x-credits-remaining",
                         credits.balance(caller).available().toDecimal().toPlainString());
         return headed(request, response, body, warnings);
     }
 
-    private LiveBody live(HttpRequest<?> request, SpeechJson body, Opening opening) {
-        var opened = new AtomicReference<@Nullable OrderStream>();
+    private LiveBody heard(HttpRequest<?> request, OrderStream stream, SpeechJson body) {
         try {
-            return live.stream(
-                    request,
-                    () -> {
-                        var stream = SpeechJson.naming(opening::open);
-                        opened.set(stream);
-                        return stream;
-                    },
-                    framing(body, opened));
+            return live.stream(request, stream, framing(body, stream));
         } catch (Refused e) {
-            OpenAiErrors.note(request, opened.get());
+            OpenAiErrors.note(request, stream);
             throw e;
         }
-    }
-
-    @FunctionalInterface
-    private interface Opening {
-        OrderStream open();
     }
 
     private Order order(Caller caller, SpeechJson body) {
@@ -128,15 +113,15 @@ final class SpeechController {
         return catalog.models(caller).stream().map(PublicModel::name).anyMatch(model::equals) ? model : base;
     }
 
-    private static Framing framing(SpeechJson body, AtomicReference<@Nullable OrderStream> opened) {
+    private static Framing framing(SpeechJson body, OrderStream stream) {
         Framing audio = body.format() == ResponseFormat.WAV
-                ? new WaveFraming(body.format().audio(), () -> length(opened.get()))
+                ? new WaveFraming(body.format().audio(), () -> length(stream))
                 : Framing.PLAIN;
         return body.events() ? new EventFraming(audio) : audio;
     }
 
-    private static long length(@Nullable OrderStream stream) {
-        return stream != null && stream.task().state() instanceof TaskState.Completed(var audio, var _, var _, var _)
+    private static long length(OrderStream stream) {
+        return stream.task().state() instanceof TaskState.Completed(var audio, var _, var _, var _)
                 ? audio.bytes()
                 : WaveHeader.UNKNOWN;
     }

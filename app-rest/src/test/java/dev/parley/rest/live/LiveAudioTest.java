@@ -11,7 +11,6 @@ import dev.parley.rest.fixture.ScriptedAudio;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
@@ -166,20 +165,6 @@ class LiveAudioTest {
 
         assertThat(answer.text()).isEqualTo("onetwo");
         assertThat(answer.header("Content-Length")).isEqualTo("6");
-    }
-
-    @Test
-    void audioIsMadeOnThreadsOfTheSystem() {
-        var threads = new LinkedBlockingQueue<Boolean>();
-        gateway.voices.speak(_ -> {
-            threads.add(Thread.currentThread().isVirtual());
-            return ScriptedAudio.whole("one");
-        });
-
-        var _ = client.post(STREAM, BODY);
-        var _ = client.post(WHOLE, BODY);
-
-        assertThat(threads).containsExactly(false, false);
     }
 
     /** Until the provider is asked for nothing more. */

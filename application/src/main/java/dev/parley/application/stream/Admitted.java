@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -21,10 +19,6 @@ final class Admitted {
     private static final System.Logger LOG = System.getLogger(Admitted.class.getName());
     private static final Duration AGAIN = Duration.ofSeconds(1);
 
-    /** Of the operating system: who writes to disk on virtual ones keeps everybody else from being served. */
-    private static final Executor THREADS = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("admission-", 0).factory());
-
     private final CompletableFuture<Optional<Task>> held = new CompletableFuture<>();
     private final CompletableFuture<Boolean> stored = new CompletableFuture<>();
 
@@ -33,7 +27,7 @@ final class Admitted {
     /** @param admission tells its argument of the task as soon as that is held, and returns when it is stored */
     static Admitted by(Function<Consumer<Task>, Optional<Task>> admission) {
         var admitted = new Admitted();
-        THREADS.execute(() -> admitted.run(admission));
+        Thread.ofVirtual().name("admission").start(() -> admitted.run(admission));
         return admitted;
     }
 

@@ -6,7 +6,10 @@ import dev.parley.domain.session.SessionRequest;
 import java.util.List;
 import java.util.Optional;
 
-/** Makes audio: of text, of a prompt, of what a caller brings. One instance serves many virtual threads at once. */
+/**
+ * Makes audio: of text, of a prompt, of what a caller brings. One instance serves many virtual threads at once; what computes for
+ * longer than a few milliseconds does so on threads of its own, since a virtual one would keep everybody else waiting.
+ */
 public interface VoiceProvider extends AutoCloseable {
 
     /** P4: what the provider can do; equal for the life of the instance, known without network I/O. */

@@ -3,11 +3,11 @@ package dev.parley.adapters.elevenlabs.wire;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Bytes one by one, with one to look ahead. Reads no more of its stream than fits into 8 KiB. */
+/** Bytes one by one, with one to look ahead. Reads no more of its stream than fits into 2 KiB. */
 public final class ByteReader {
 
     private final InputStream in;
-    private final byte[] buffer = new byte[8 * 1024];
+    private final byte[] buffer = new byte[2 * 1024];
     private int at;
     private int end;
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes aside, and tells where the audio lies only when all of it, its name included, is on disk. */
 final class DiskUpload implements Upload {
-    private static final int SMALL = 8 * 1024;
+    private static final int SMALL = 4 * 1024;
 
     private final AudioFiles files;
     private final String id;

@@ -4,29 +4,42 @@ import dev.parley.domain.render.Failure;
 import dev.parley.ports.provider.ProviderException;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A few engines that many threads take turns on, a sentence at a time. Each is loaded when it is first needed. */
+/**
+ * A few engines that many callers take turns on, a sentence at a time. Each is loaded when it is first needed. They compute on
+ * threads of the operating system: on virtual ones they would keep everybody else from being served.
+ */
 final class EnginePool {
 
     private static final int SIZE_MAX = 8;
 
+    private static final String CLOSED = "The local voice is closed.";
+
     private final Semaphore permits;
+    private final ExecutorService threads;
     private final ConcurrentLinkedQueue<Engine> idle = new ConcurrentLinkedQueue<>();
     private final ReentrantLock loading = new ReentrantLock();
     private volatile boolean closed;
 
     EnginePool(int size) {
-        permits = new Semaphore(Math.clamp(size, 1, SIZE_MAX), true);
+        int engines = Math.clamp(size, 1, SIZE_MAX);
+        permits = new Semaphore(engines, true);
+        threads = Executors.newFixedThreadPool(
+                engines, Thread.ofPlatform().daemon().name("local-voice-", 0).factory());
     }
 
     /** Loads one engine in the background, so that the first rendering need not. */
     void preload() {
-        Thread.ofVirtual().name("parley-local-voice-preload").start(() -> {
+        threads.execute(() -> {
             loading.lock();
             try {
                 if (!closed && idle.isEmpty()) {
@@ -42,6 +55,31 @@ final class EnginePool {
     <T> T with(Duration patience, Function<Engine, T> work) throws ProviderException {
         acquire(patience);
         try {
+            return threads.submit(() -> once(work)).get();
+        } catch (RejectedExecutionException e) {
+            permits.release();
+            throw unavailable(CLOSED, e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case ProviderException failed -> throw failed;
+                case RuntimeException broken -> throw broken;
+                case Error fatal -> throw fatal;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    void close() {
+        closed = true;
+        idle.clear();
+        threads.shutdown();
+    }
+
+    /** With a permit, which it gives back even where nobody waits any more. */
+    private <T> T once(Function<Engine, T> work) throws ProviderException {
+        try {
             var engine = open();
             T result = work.apply(engine);
             giveBack(engine);
@@ -51,25 +89,19 @@ final class EnginePool {
         }
     }
 
-    void close() {
-        closed = true;
-        idle.clear();
-    }
-
     private void acquire(Duration patience) throws ProviderException {
         try {
             if (!permits.tryAcquire(TimeUnit.NANOSECONDS.convert(patience), TimeUnit.NANOSECONDS)) {
                 throw unavailable("The local voice is busy: no engine was free before the deadline.", null);
             }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw unavailable("The rendering was interrupted.", interrupted);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
         }
     }
 
     private Engine open() throws ProviderException {
         if (closed) {
-            throw unavailable("The local voice is closed.", null);
+            throw unavailable(CLOSED, null);
         }
         var ready = idle.poll();
         return ready == null ? load() : ready;
@@ -90,6 +122,11 @@ final class EnginePool {
         } finally {
             loading.unlock();
         }
+    }
+
+    private static ProviderException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return unavailable("The rendering was interrupted.", e);
     }
 
     /** Whatever of it was spoken in this process, nobody is paid for. */

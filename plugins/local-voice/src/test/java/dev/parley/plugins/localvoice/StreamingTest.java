@@ -13,6 +13,8 @@ import dev.parley.ports.provider.ProviderException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -24,12 +26,14 @@ class StreamingTest {
             Speaking.turn("Aria", "One."), Speaking.turn("Sam", "Two."), Speaking.turn("Aria", "Three."));
 
     private final AtomicInteger sentencesSpoken = new AtomicInteger();
+    private final AtomicBoolean onVirtualThread = new AtomicBoolean();
     private Instant now = DEADLINE.minusSeconds(60);
     private final EnginePool engines = new EnginePool(1);
     private final LocalVoiceProvider provider = new LocalVoiceProvider(
             engines,
             (samples, fromHz, toHz) -> {
                 sentencesSpoken.incrementAndGet();
+                onVirtualThread.set(Thread.currentThread().isVirtual());
                 return new SincResampler().resample(samples, fromHz, toHz);
             },
             () -> now);
@@ -38,6 +42,17 @@ class StreamingTest {
     void theFirstTurnIsSpokenBeforeRenderReturnsAndNoOther() throws ProviderException {
         begin(THREE_TURNS).close();
         assertThat(sentencesSpoken).hasValue(1);
+    }
+
+    @Test
+    void computesOnThreadsOfTheSystem() throws Exception {
+        var spoken = new FutureTask<>(() -> {
+            begin(THREE_TURNS).close();
+            return sentencesSpoken.get();
+        });
+        Thread.ofVirtual().start(spoken);
+        assertThat(spoken.get()).isEqualTo(1);
+        assertThat(onVirtualThread).isFalse();
     }
 
     @Test
