@@ -17,7 +17,7 @@ public final class StorageProperties {
     /** Those that wait for the disk together, and as many who read meanwhile. */
     private static final int SQLITE_POOL_SIZE = 32;
 
-    private static final int CONNECTION_TIMEOUT_MS = 5_000;
+    private static final int CONNECTION_TIMEOUT_MS = 20_000;
 
     private static final String SOURCE = "datasources.default.";
 
@@ -59,7 +59,7 @@ public final class StorageProperties {
         var address = PostgresAddress.parse(url);
         var properties = properties(address.url(), "org.postgresql.Driver", "POSTGRES", "postgres");
         properties.put(SOURCE + "maximum-pool-size", poolSize);
-        // Callers of a gateway whose database is gone are told so, and do not hang.
+        // Two thousand who come at once wait for each other; who waits for a database that is gone is told so.
         properties.put(SOURCE + "connection-timeout", CONNECTION_TIMEOUT_MS);
         put(properties, "username", user == null ? address.user() : user);
         put(properties, "password", password == null ? address.password() : password);
