@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,10 +33,18 @@ final class WatchedInput extends InputStream {
     private final Duration idle;
     private final Instant deadline;
     private final long bytesMax;
-    private final Future<?> last;
     private long bytes;
     private volatile @Nullable Instant firstBy;
+
+    /** How long whoever waits for a piece may; null while nobody does. */
+    private volatile @Nullable Instant waitsUntil;
+
     private volatile @Nullable String late;
+
+    /** One at a time, which looks again: an alarm for each piece would wake the watchdog for each. */
+    private @Nullable Future<?> look;
+
+    private boolean closed;
 
     /** @param firstBy when {@link #begun} must have been told */
     WatchedInput(InputStream body, Watching watching, Instant firstBy, Instant deadline, long bytesMax)
@@ -46,7 +56,11 @@ final class WatchedInput extends InputStream {
         this.firstBy = firstBy;
         this.deadline = deadline;
         this.bytesMax = bytesMax;
-        this.last = watch(deadline, "the deadline has passed");
+        try {
+            lookAgain(clock.instant());
+        } catch (RejectedExecutionException e) {
+            throw new IOException("the provider is closed", e);
+        }
     }
 
     /** @param idle longest wait for one piece */
@@ -65,7 +79,10 @@ final class WatchedInput extends InputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        Future<?> alarm = alarm();
+        check();
+        if (body.available() == 0) {
+            waitsUntil = waitEnd();
+        }
         try {
             int read = body.read(into, offset, length);
             check();
@@ -78,9 +95,7 @@ final class WatchedInput extends InputStream {
             check();
             throw e;
         } finally {
-            if (alarm != null) {
-                alarm.cancel(false);
-            }
+            waitsUntil = null;
         }
     }
 
@@ -92,27 +107,53 @@ final class WatchedInput extends InputStream {
 
     @Override
     public void close() throws IOException {
-        last.cancel(false);
+        synchronized (this) {
+            closed = true;
+            if (look != null) {
+                look.cancel(false);
+            }
+        }
         body.close();
     }
 
-    /** Null where the wait needs none of its own. */
-    private @Nullable Future<?> alarm() throws IOException {
-        check();
-        if (body.available() > 0) {
-            return null;
-        }
+    /** For a wait that begins now. */
+    private Instant waitEnd() throws TooLateException {
+        Instant now = clock.instant();
         Instant first = firstBy;
-        Instant until = first == null ? clock.instant().plus(idle) : first;
-        return until.isAfter(deadline) ? null : watch(until, first == null ? "it stalls" : "no audio came in time");
+        Instant end = first == null ? now.plus(idle) : first;
+        if (!now.isBefore(end)) {
+            giveUp(reason());
+        }
+        check();
+        return end;
     }
 
-    private Future<?> watch(Instant until, String reason) throws IOException {
-        try {
-            return watchdog.after(Duration.between(clock.instant(), until), () -> giveUp(reason));
-        } catch (RejectedExecutionException e) {
-            throw new IOException("the provider is closed", e);
+    private void look() {
+        Instant now = clock.instant();
+        Instant end = waitsUntil;
+        if (!now.isBefore(deadline)) {
+            giveUp("the deadline has passed");
+        } else if (end != null && !now.isBefore(end)) {
+            giveUp(reason());
+        } else {
+            lookAgain(now);
         }
+    }
+
+    /** When a wait may have to be ended that goes on, or one that may begin. */
+    private synchronized void lookAgain(Instant now) {
+        if (!closed) {
+            Instant next = Stream.of(
+                            Optional.of(deadline), Optional.ofNullable(waitsUntil), Optional.ofNullable(firstBy))
+                    .flatMap(Optional::stream)
+                    .filter(now::isBefore)
+                    .reduce(now.plus(idle), (one, other) -> one.isBefore(other) ? one : other);
+            look = watchdog.after(Duration.between(now, next), this::look);
+        }
+    }
+
+    private String reason() {
+        return firstBy == null ? "it stalls" : "no audio came in time";
     }
 
     private void giveUp(String reason) {
